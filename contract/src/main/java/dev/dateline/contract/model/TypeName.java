@@ -1,0 +1,22 @@
+package dev.dateline.contract.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The unique name of a generated type.
+ *
+ * @param owner the simple name of the top-level type that it is nested in, or null
+ * @param simple Pascal-case simple name
+ */
+public record TypeName(@Nullable String owner, String simple) {
+
+  /** A top-level type. */
+  public static TypeName of(String simple) {
+    return new TypeName(null, simple);
+  }
+
+  @Override
+  public String toString() {
+    return owner == null ? simple : owner + "." + simple;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Holds the document in {@code spec/} to the specification that it is written in, to its own
+ * examples, and to the facts. May depend on the facts and on a JSON Schema validator, on nothing of
+ * Dateline.
+ */
+@NullMarked
+package dev.dateline.contracttests.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
 /**
- * What generated clients and servers share at run time.
+ * What generated code and the runtime modules share.
  *
- * <p>May depend on jackson-core and JSpecify, on nothing else.
+ * <p>This package holds only the check that generated code and runtime fit together; the parts live
+ * in the packages below it. The whole artifact depends on jackson-core and JSpecify alone, shows no
+ * Jackson type and uses no reflection.
  */
 @NullMarked
 package dev.dateline.runtime;

@@ -1,0 +1,398 @@
+package dev.dateline.runtime.validation;
+
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.EnumValue;
+import dev.dateline.runtime.json.JsonModel;
+import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.Numbers;
+import dev.dateline.runtime.json.Shape;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks values against the document and collects what breaks it, up to a hundred violations.
+ *
+ * <p>Keeps track of the path, so that names are those of the object that is being checked. Inside
+ * an object, properties that do not travel in the direction are passed over. A value that is null
+ * breaks nothing but {@link #required}. Not thread safe.
+ */
+public final class Checks {
+  /** More than this helps nobody, and a hostile body could make it many. */
+  private static final int MOST_VIOLATIONS = 100;
+
+  private static final int LONGEST_PATTERN = 200;
+
+  private final Direction direction;
+  private final ValidationLevel level;
+  private final List<Violation> violations = new ArrayList<>();
+  private String path = "";
+  private @Nullable Shape shape;
+  private Set<String> nulls = Set.of();
+
+  /** Checks of something that travels in a direction. */
+  public Checks(Direction direction, ValidationLevel level) {
+    this.direction = direction;
+    this.level = level;
+  }
+
+  /**
+   * Checks one value of a list or map.
+   *
+   * @param <T> the type of the value
+   */
+  @FunctionalInterface
+  public interface Item<T> {
+    /**
+     * Checks the value.
+     *
+     * @param checks the checks to use
+     * @param name the name to give to them: {@code [0]}, or the key in a map
+     * @param value the value
+     */
+    void check(Checks checks, String name, T value);
+  }
+
+  /** What was found so far, in the order that it was found in. */
+  public List<Violation> violations() {
+    return List.copyOf(violations);
+  }
+
+  /** The direction in which the checked value travels. */
+  public Direction direction() {
+    return direction;
+  }
+
+  /** How much is checked. */
+  public ValidationLevel level() {
+    return level;
+  }
+
+  /** Whether read-only properties are to be checked. */
+  public boolean includesReadOnly() {
+    return direction.includesReadOnly();
+  }
+
+  /** Whether write-only properties are to be checked. */
+  public boolean includesWriteOnly() {
+    return direction.includesWriteOnly();
+  }
+
+  /**
+   * Runs the checks of one object, and checks that only nullable properties are null.
+   *
+   * @param of what the object is
+   * @param explicitNulls the properties that are explicitly null
+   * @param body the checks
+   */
+  public void object(Shape of, Set<String> explicitNulls, Runnable body) {
+    Shape outerShape = shape;
+    Set<String> outerNulls = nulls;
+    shape = of;
+    nulls = explicitNulls;
+    try {
+      if (level == ValidationLevel.FULL) {
+        for (String name : explicitNulls) {
+          if (!of.isNullable(name) && of.travels(name, direction)) {
+            report(name, "type", "must not be null");
+          }
+        }
+      }
+      body.run();
+    } finally {
+      shape = outerShape;
+      nulls = outerNulls;
+    }
+  }
+
+  private boolean skips(String name) {
+    return shape != null && !shape.travels(name, direction);
+  }
+
+  private boolean skipsBound(String name, @Nullable Object value) {
+    return value == null || level != ValidationLevel.FULL || skips(name);
+  }
+
+  /** The value must be there; an explicit null is, where it is allowed. */
+  public void required(String name, @Nullable Object value) {
+    if (value != null || skips(name)) {
+      return;
+    }
+    if (!nulls.contains(name)) {
+      report(name, "required", "is required");
+    } else if (level != ValidationLevel.FULL && shape != null && !shape.isNullable(name)) {
+      report(name, "type", "must not be null");
+    }
+  }
+
+  /** The text must contain a match of the pattern. */
+  public void pattern(String name, @Nullable String value, Pattern pattern) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    if (!pattern.matcher(value).find()) {
+      report(name, "pattern", "must match " + shown(pattern));
+    }
+  }
+
+  static String shown(Pattern pattern) {
+    String regex = pattern.pattern();
+    return regex.length() <= LONGEST_PATTERN ? regex : "the pattern of the document";
+  }
+
+  /**
+   * The text must have a length in code points.
+   *
+   * @param max the greatest length, or -1 for none
+   */
+  public void length(String name, @Nullable String value, int min, int max) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    int length = value.codePointCount(0, value.length());
+    if (length < min) {
+      report(name, "minLength", "must have at least " + counted(min, "character"));
+    }
+    if (max >= 0 && length > max) {
+      report(name, "maxLength", "must have at most " + counted(max, "character"));
+    }
+  }
+
+  /** The number must not be less than the bound, nor equal where the bound is exclusive. */
+  public void minimum(String name, @Nullable Number value, String bound, boolean exclusive) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    BigDecimal number = decimal(name, value);
+    if (number == null) {
+      return;
+    }
+    int order = number.compareTo(new BigDecimal(bound));
+    if (exclusive ? order <= 0 : order < 0) {
+      if (exclusive) {
+        report(name, "exclusiveMinimum", "must be greater than " + bound);
+      } else {
+        report(name, "minimum", "must be at least " + bound);
+      }
+    }
+  }
+
+  /** The number must not be greater than the bound, nor equal where the bound is exclusive. */
+  public void maximum(String name, @Nullable Number value, String bound, boolean exclusive) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    BigDecimal number = decimal(name, value);
+    if (number == null) {
+      return;
+    }
+    int order = number.compareTo(new BigDecimal(bound));
+    if (exclusive ? order >= 0 : order > 0) {
+      if (exclusive) {
+        report(name, "exclusiveMaximum", "must be less than " + bound);
+      } else {
+        report(name, "maximum", "must be at most " + bound);
+      }
+    }
+  }
+
+  /**
+   * The number must be an integral multiple.
+   *
+   * @param divisor greater than 0
+   */
+  public void multipleOf(String name, @Nullable Number value, String divisor) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    BigDecimal number = decimal(name, value);
+    if (number != null && !Numbers.isMultipleOf(number, new BigDecimal(divisor))) {
+      report(name, "multipleOf", "must be a multiple of " + divisor);
+    }
+  }
+
+  private @Nullable BigDecimal decimal(String name, Number value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal;
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return BigDecimal.valueOf(value.longValue());
+    }
+    if (!Double.isFinite(value.doubleValue())) {
+      report(name, "type", "must be a finite number");
+      return null;
+    }
+    return new BigDecimal(value.toString());
+  }
+
+  /**
+   * The collection must have a size, and no two equal items where they are to be unique.
+   *
+   * @param max the greatest size, or -1 for none
+   */
+  public void items(String name, @Nullable Collection<?> value, int min, int max, boolean unique) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    if (value.size() < min) {
+      report(name, "minItems", "must have at least " + counted(min, "item"));
+    }
+    if (max >= 0 && value.size() > max) {
+      report(name, "maxItems", "must have at most " + counted(max, "item"));
+    }
+    if (unique) {
+      Set<@Nullable Object> seen = new HashSet<>();
+      for (Object item : value) {
+        // JSON has one number 1, whatever the zeros after its point.
+        Object key = item instanceof BigDecimal number ? number.stripTrailingZeros() : item;
+        if (!seen.add(key)) {
+          report(name, "uniqueItems", "must not have two equal items");
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * The map must have a size.
+   *
+   * @param max the greatest size, or -1 for none
+   */
+  public void properties(String name, @Nullable Map<String, ?> value, int min, int max) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    if (value.size() < min) {
+      report(name, "minProperties", "must have at least " + counted(min, "property"));
+    }
+    if (max >= 0 && value.size() > max) {
+      report(name, "maxProperties", "must have at most " + counted(max, "property"));
+    }
+  }
+
+  static String counted(int count, String noun) {
+    String one = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ie" : noun;
+    return count == 1 ? "1 " + noun : count + " " + one + "s";
+  }
+
+  /** The value must be one that the document names. */
+  public void known(String name, @Nullable EnumValue<?> value) {
+    if (value == null || skipsBound(name, value) || value.isKnown()) {
+      return;
+    }
+    StringBuilder message = new StringBuilder("must be one of ");
+    String separator = "";
+    for (var constant : value.type().constants()) {
+      message.append(separator).append(constant.value());
+      separator = ", ";
+    }
+    report(name, "enum", message.toString());
+  }
+
+  /** The model must pass its own checks. */
+  public void model(String name, @Nullable JsonModel value) {
+    if (value != null && !skips(name)) {
+      inside(name, () -> value.validate(this));
+    }
+  }
+
+  /** A value that is there must pass a check of its own. */
+  public <T> void item(String name, @Nullable T value, Item<? super T> check) {
+    if (value != null && !skips(name)) {
+      check.check(this, name, value);
+    }
+  }
+
+  /** Every item must pass; those that are null do. */
+  public <T> void each(
+      String name, @Nullable Collection<? extends @Nullable T> value, Item<? super T> item) {
+    if (value == null || skips(name)) {
+      return;
+    }
+    inside(
+        name,
+        () -> {
+          int index = 0;
+          for (T each : value) {
+            if (each != null) {
+              item.check(this, "[" + index + "]", each);
+            }
+            index++;
+          }
+        });
+  }
+
+  /** Every value of the map must pass; those that are null do. */
+  public <T> void eachValue(
+      String name, @Nullable Map<String, ? extends @Nullable T> value, Item<? super T> item) {
+    if (value == null || skips(name)) {
+      return;
+    }
+    inside(
+        name,
+        () -> {
+          for (Map.Entry<String, ? extends @Nullable T> each : value.entrySet()) {
+            T member = each.getValue();
+            if (member != null) {
+              item.check(this, Paths.step(each.getKey()), member);
+            }
+          }
+        });
+  }
+
+  private void inside(String name, Runnable body) {
+    String outerPath = path;
+    Shape outerShape = shape;
+    path = Paths.join(path, name);
+    shape = null;
+    try {
+      body.run();
+    } finally {
+      path = outerPath;
+      shape = outerShape;
+    }
+  }
+
+  /**
+   * The text must stay one segment when it becomes part of a path: empty, {@code .} and {@code ..}
+   * would change the path, and control characters have no place in it.
+   */
+  public void pathSegment(String name, @Nullable String value) {
+    if (value == null) {
+      return;
+    }
+    if (value.isEmpty()) {
+      report(name, "minLength", "must not be empty");
+    } else if (value.equals(".") || value.equals("..")) {
+      report(name, "pattern", "must not be a dot segment");
+    } else if (value.chars().anyMatch(Character::isISOControl)) {
+      report(name, "pattern", "must not have control characters");
+    }
+  }
+
+  /**
+   * The value must obey the rule.
+   *
+   * @param at where the value is, from the object that is being checked; empty for that object
+   */
+  public void rule(Rule rule, JsonValue instance, String at) {
+    if (!rule.test(instance)) {
+      for (Violation violation : rule.violations(instance)) {
+        report(Paths.join(at, violation.path()), violation.keyword(), violation.message());
+      }
+    }
+  }
+
+  /** Adds a violation. */
+  public void report(String at, String keyword, String message) {
+    if (violations.size() < MOST_VIOLATIONS) {
+      violations.add(new Violation(Paths.join(path, at), keyword, message));
+    }
+  }
+}

@@ -125,7 +125,15 @@ public abstract class JsonModel {
 
   /** Adds what breaks the document to some checks, at the path where they are. */
   public final void validate(Checks checks) {
-    checks.object(shape(), explicitNulls(), () -> check(checks));
+    checks.object(
+        shape(),
+        explicitNulls(),
+        () -> {
+          if (shape().isClosed()) {
+            unknown.keySet().forEach(checks::unexpected);
+          }
+          check(checks);
+        });
   }
 
   /** This object as a value, without what does not travel in the direction. */

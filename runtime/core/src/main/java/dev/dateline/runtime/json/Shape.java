@@ -22,6 +22,7 @@ public final class Shape {
   private final Set<String> writeOnly;
   private final Set<String> nullable;
   private final Set<String> secret;
+  private final boolean closed;
 
   private Shape(
       String typeName,
@@ -30,7 +31,8 @@ public final class Shape {
       Set<String> readOnly,
       Set<String> writeOnly,
       Set<String> nullable,
-      Set<String> secret) {
+      Set<String> secret,
+      boolean closed) {
     this.typeName = typeName;
     this.names = names;
     this.known = known;
@@ -38,6 +40,7 @@ public final class Shape {
     this.writeOnly = writeOnly;
     this.nullable = nullable;
     this.secret = secret;
+    this.closed = closed;
   }
 
   /**
@@ -49,31 +52,37 @@ public final class Shape {
    */
   public static Shape of(String typeName, String... wireNames) {
     Set<String> known = Set.of(wireNames);
-    return new Shape(typeName, List.of(wireNames), known, Set.of(), Set.of(), Set.of(), Set.of());
+    return new Shape(
+        typeName, List.of(wireNames), known, Set.of(), Set.of(), Set.of(), Set.of(), false);
   }
 
   /** This shape with properties that only the server sets. */
   public Shape readOnly(String... names) {
     return new Shape(
-        typeName, this.names, known, with(readOnly, names), writeOnly, nullable, secret);
+        typeName, this.names, known, with(readOnly, names), writeOnly, nullable, secret, closed);
   }
 
   /** This shape with properties that only the client sets. */
   public Shape writeOnly(String... names) {
     return new Shape(
-        typeName, this.names, known, readOnly, with(writeOnly, names), nullable, secret);
+        typeName, this.names, known, readOnly, with(writeOnly, names), nullable, secret, closed);
   }
 
   /** This shape with properties that may be null in JSON. */
   public Shape nullable(String... names) {
     return new Shape(
-        typeName, this.names, known, readOnly, writeOnly, with(nullable, names), secret);
+        typeName, this.names, known, readOnly, writeOnly, with(nullable, names), secret, closed);
   }
 
   /** This shape with properties whose values are never shown. */
   public Shape secret(String... names) {
     return new Shape(
-        typeName, this.names, known, readOnly, writeOnly, nullable, with(secret, names));
+        typeName, this.names, known, readOnly, writeOnly, nullable, with(secret, names), closed);
+  }
+
+  /** This shape where the document allows no other properties. */
+  public Shape closed() {
+    return new Shape(typeName, names, known, readOnly, writeOnly, nullable, secret, true);
   }
 
   private Set<String> with(Set<String> before, String... added) {
@@ -120,6 +129,11 @@ public final class Shape {
   /** Whether the value of the property is never shown. */
   public boolean isSecret(String name) {
     return secret.contains(name);
+  }
+
+  /** Whether the document allows no other properties. */
+  public boolean isClosed() {
+    return closed;
   }
 
   /** Whether the property is part of a text that travels in a direction. */

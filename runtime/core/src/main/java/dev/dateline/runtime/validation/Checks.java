@@ -295,6 +295,59 @@ public final class Checks {
     report(name, "enum", message.toString());
   }
 
+  /**
+   * The value must be the only one that the document allows.
+   *
+   * @param json that value as JSON
+   */
+  public void constant(String name, @Nullable Object value, String json) {
+    if (value == null || skipsBound(name, value)) {
+      return;
+    }
+    if (!isConstant(value, JsonValue.parse(json))) {
+      report(name, "const", "must be " + json);
+    }
+  }
+
+  private static boolean isConstant(Object value, JsonValue constant) {
+    if (value instanceof JsonValue json) {
+      return json.equals(constant);
+    }
+    String text = value instanceof EnumValue<?> known ? known.value() : value.toString();
+    if (constant instanceof JsonValue.JsonString string) {
+      return string.value().equals(text);
+    }
+    if (constant instanceof JsonValue.JsonNumber && value instanceof Number) {
+      return new BigDecimal(text).compareTo(new BigDecimal(constant.toString())) == 0;
+    }
+    return constant.toString().equals(text);
+  }
+
+  /** A property that the document neither knows nor allows. */
+  public void unexpected(String name) {
+    if (level == ValidationLevel.FULL) {
+      report(name, "additionalProperties", "is not a property that the document allows here");
+    }
+  }
+
+  /**
+   * The object must have a number of properties.
+   *
+   * @param max the greatest number, or -1 for none
+   */
+  public void propertyCount(JsonModel model, int min, int max) {
+    if (level == ValidationLevel.FULL
+        && model.toJson(direction) instanceof JsonValue.JsonObject object) {
+      int count = object.members().size();
+      if (count < min) {
+        report("", "minProperties", "must have at least " + counted(min, "property"));
+      }
+      if (max >= 0 && count > max) {
+        report("", "maxProperties", "must have at most " + counted(max, "property"));
+      }
+    }
+  }
+
   /** The model must pass its own checks. */
   public void model(String name, @Nullable JsonModel value) {
     if (value != null && !skips(name)) {

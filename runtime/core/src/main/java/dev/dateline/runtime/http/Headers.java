@@ -1,0 +1,180 @@
+package dev.dateline.runtime.http;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Header fields (RFC 9110 §5): names in any case, several values each. Immutable.
+ *
+ * <p>{@code toString} hides the values of fields that carry credentials.
+ */
+public final class Headers {
+  /** No fields. */
+  public static final Headers EMPTY = new Headers(Map.of());
+
+  private static final Set<String> SECRET =
+      Set.of("authorization", "cookie", "proxy-authorization", "set-cookie");
+
+  /** By name in any case; the key is the name as it was first written. */
+  private final Map<String, List<String>> values;
+
+  private Headers(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /**
+   * Headers from a map such as HTTP libraries hand out. Pseudo fields, whose names start with a
+   * colon, and null names are left out.
+   *
+   * @throws IllegalArgumentException when a name or a value is not allowed in HTTP
+   */
+  public static Headers of(Map<String, ? extends Collection<String>> fields) {
+    Builder builder = builder();
+    fields.forEach(
+        (name, all) -> {
+          if (!isPseudo(name)) {
+            all.forEach(value -> builder.add(name, value));
+          }
+        });
+    return builder.build();
+  }
+
+  private static boolean isPseudo(@Nullable String name) {
+    return name == null || name.startsWith(":");
+  }
+
+  /** Headers of one field. */
+  public static Headers of(String name, String value) {
+    return builder().add(name, value).build();
+  }
+
+  /** An empty builder. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with these fields. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    forEach(builder::add);
+    return builder;
+  }
+
+  /** The first value of a field. */
+  public Optional<String> first(String name) {
+    return all(name).stream().findFirst();
+  }
+
+  /** All values of a field, one for each line; empty when there is none. */
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** All values of a field joined by commas, as RFC 9110 §5.3 allows; empty when there is none. */
+  public Optional<String> joined(String name) {
+    List<String> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+  }
+
+  /** Whether there is such a field. */
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** The names as they are written, in the order of the alphabet. */
+  public Set<String> names() {
+    return values.keySet();
+  }
+
+  /** Calls an action with each name and value. */
+  public void forEach(BiConsumer<String, String> action) {
+    values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
+  }
+
+  /** The fields as a map that finds names in any case. */
+  public Map<String, List<String>> toMap() {
+    return values;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Headers that && lowerCase(values).equals(lowerCase(that.values));
+  }
+
+  @Override
+  public int hashCode() {
+    return lowerCase(values).hashCode();
+  }
+
+  private static Map<String, List<String>> lowerCase(Map<String, List<String>> values) {
+    Map<String, List<String>> lower = new LinkedHashMap<>();
+    values.forEach((name, all) -> lower.put(name.toLowerCase(Locale.ROOT), all));
+    return lower;
+  }
+
+  @Override
+  public String toString() {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    values.forEach(
+        (name, all) ->
+            shown.put(name, SECRET.contains(name.toLowerCase(Locale.ROOT)) ? "***" : all));
+    return shown.toString();
+  }
+
+  /** Builds headers. Not thread safe. */
+  public static final class Builder {
+    private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private Builder() {}
+
+    /**
+     * Adds a value.
+     *
+     * @throws IllegalArgumentException when the name is no token, or the value has a line break or
+     *     NUL in it, which would make it another field
+     */
+    public Builder add(String name, String value) {
+      if (!FieldScanner.isToken(name)) {
+        throw new IllegalArgumentException("not a header name: '" + name + "'");
+      }
+      for (int i = 0; i < value.length(); i++) {
+        char c = value.charAt(i);
+        if (c == '\r' || c == '\n' || c == '\0') {
+          throw new IllegalArgumentException(
+              "the value of header " + name + " must not have line breaks or NUL");
+        }
+      }
+      values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+      return this;
+    }
+
+    /** Sets the only value; see {@link #add}. */
+    public Builder set(String name, String value) {
+      values.remove(name);
+      return add(name, value);
+    }
+
+    /** Removes a field. */
+    public Builder remove(String name) {
+      values.remove(name);
+      return this;
+    }
+
+    /** The headers as they are now. */
+    public Headers build() {
+      Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
+      return copy.isEmpty() ? EMPTY : new Headers(Collections.unmodifiableMap(copy));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.dateline.runtime.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What client and server know of an operation without its types. Immutable.
+ *
+ * @param operationId the id in the document
+ * @param method the HTTP method, in upper case
+ * @param pathTemplate the path with its parameters in braces
+ * @param envelope whether answers can be asked for in an envelope
+ * @param pretty whether answers can be asked for pretty-printed
+ * @param requestTypes the media types of the request body; empty when it has none
+ * @param responseTypes the media types of all responses, those of success first, each once
+ * @param security alternatives, each the names of the schemes that are needed together; empty when
+ *     the operation is open; an alternative without names lets anonymous callers in
+ * @param roles the roles of which the caller needs one; empty when the document names none
+ * @param deprecated whether the document calls it deprecated
+ */
+public record OperationInfo(
+    String operationId,
+    String method,
+    String pathTemplate,
+    boolean envelope,
+    boolean pretty,
+    List<MediaType> requestTypes,
+    List<MediaType> responseTypes,
+    List<List<String>> security,
+    List<String> roles,
+    boolean deprecated) {
+
+  /** Copies the lists. */
+  public OperationInfo {
+    requestTypes = List.copyOf(requestTypes);
+    responseTypes = List.copyOf(responseTypes);
+    security = security.stream().map(List::copyOf).toList();
+    roles = List.copyOf(roles);
+  }
+
+  /** A builder of an operation that is open, has no body and no answer. */
+  public static Builder builder(String operationId, String method, String pathTemplate) {
+    return new Builder(operationId, method, pathTemplate);
+  }
+
+  /** Builds a description. Not thread safe. */
+  public static final class Builder {
+    private final String operationId;
+    private final String method;
+    private final String pathTemplate;
+    private boolean envelope;
+    private boolean pretty;
+    private List<MediaType> requestTypes = List.of();
+    private List<MediaType> responseTypes = List.of();
+    private final List<List<String>> security = new ArrayList<>();
+    private List<String> roles = List.of();
+    private boolean deprecated;
+
+    private Builder(String operationId, String method, String pathTemplate) {
+      this.operationId = operationId;
+      this.method = method;
+      this.pathTemplate = pathTemplate;
+    }
+
+    /** Answers can be asked for in an envelope. */
+    public Builder envelope() {
+      envelope = true;
+      return this;
+    }
+
+    /** Answers can be asked for pretty-printed. */
+    public Builder pretty() {
+      pretty = true;
+      return this;
+    }
+
+    /** Sets the media types of the request body. */
+    public Builder requestTypes(String... types) {
+      requestTypes = mediaTypes(types);
+      return this;
+    }
+
+    /** Sets the media types of all responses, those of success first. */
+    public Builder responseTypes(String... types) {
+      responseTypes = mediaTypes(types);
+      return this;
+    }
+
+    private static List<MediaType> mediaTypes(String... types) {
+      return Stream.of(types).map(MediaType::parse).distinct().toList();
+    }
+
+    /** Adds an alternative: the schemes that are needed together. */
+    public Builder security(String... schemes) {
+      security.add(List.of(schemes));
+      return this;
+    }
+
+    /** Sets the roles of which the caller needs one. */
+    public Builder roles(String... names) {
+      roles = List.of(names);
+      return this;
+    }
+
+    /** The document calls the operation deprecated. */
+    public Builder deprecated() {
+      deprecated = true;
+      return this;
+    }
+
+    /** The description as it is now. */
+    public OperationInfo build() {
+      return new OperationInfo(
+          operationId,
+          method,
+          pathTemplate,
+          envelope,
+          pretty,
+          requestTypes,
+          responseTypes,
+          security,
+          roles,
+          deprecated);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package dev.dateline.client.transport;
+
+import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.runtime.http.Headers;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default transport, over the JDK's HTTP client.
+ *
+ * <p>{@code http:} addresses are spoken to in HTTP/1.1, as the client's offer to upgrade such a
+ * connection to HTTP/2 makes some servers lose the body of a POST; for {@code https:} the version
+ * is negotiated. Safe for use by many threads.
+ */
+public final class JdkTransport implements Transport {
+
+  /** The longest wait that fits in nanoseconds, roughly. */
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  private final HttpClient client;
+
+  /**
+   * A transport over a client that the caller set up: proxy, TLS, executor, connect timeout.
+   *
+   * @param client that follows no redirects, as credentials must not travel where nobody sent them
+   * @throws IllegalArgumentException when the client follows redirects
+   */
+  public JdkTransport(HttpClient client) {
+    if (client.followRedirects() != Redirect.NEVER) {
+      throw new IllegalArgumentException(
+          "The HttpClient follows redirects ("
+              + client.followRedirects()
+              + "), and would carry credentials to wherever an answer points. Build it with"
+              + " followRedirects(HttpClient.Redirect.NEVER).");
+    }
+    this.client = client;
+  }
+
+  /**
+   * A transport over a client of its own, with the JDK's defaults for proxy and TLS.
+   *
+   * @param connectTimeout how long to wait for a connection, positive
+   * @return the transport
+   */
+  public static JdkTransport create(Duration connectTimeout) {
+    return new JdkTransport(
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(Redirect.NEVER)
+            .build());
+  }
+
+  @Override
+  public HttpResponseData send(HttpRequestData request) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw interrupted(request, null);
+    }
+    HttpRequest prepared = prepare(request);
+    CompletableFuture<HttpResponse<byte[]>> pending =
+        client.sendAsync(prepared, answer -> new CappedBody(request.maxResponseSize()));
+    Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
+    try {
+      return received(request, pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      pending.cancel(true);
+      throw new TransportException(
+          Kind.TIMEOUT,
+          "%s: no whole answer within %s".formatted(request.summary(), readable(timeout)),
+          e);
+    } catch (InterruptedException e) {
+      pending.cancel(true);
+      Thread.currentThread().interrupt();
+      throw interrupted(request, e);
+    } catch (ExecutionException e) {
+      throw failure(request, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private static HttpRequest prepare(HttpRequestData request) {
+    HttpRequest.Builder builder;
+    try {
+      builder = HttpRequest.newBuilder(request.uri());
+    } catch (IllegalArgumentException e) {
+      throw new TransportException(
+          Kind.CONNECT,
+          "%s: not an address that can be called (http or https and a valid host name are needed)"
+              .formatted(request.summary()),
+          e);
+    }
+    if ("http".equalsIgnoreCase(request.uri().getScheme())) {
+      builder.version(Version.HTTP_1_1);
+    }
+    byte[] body = request.body();
+    builder.method(
+        request.method(),
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    for (String name : request.headers().names()) {
+      for (String value : request.headers().all(name)) {
+        addHeader(builder, request, name, value);
+      }
+    }
+    return builder.build();
+  }
+
+  private static void addHeader(
+      HttpRequest.Builder builder, HttpRequestData request, String name, String value) {
+    try {
+      builder.header(name, value);
+    } catch (IllegalArgumentException e) {
+      // Without the cause, whose message quotes the value.
+      throw new TransportException(
+          Kind.CONNECT,
+          "%s: the header %s is one that the JDK's HTTP client keeps to itself, or its value has"
+                  .formatted(request.summary(), name)
+              + " characters that no header may have",
+          null);
+    }
+  }
+
+  private static HttpResponseData received(HttpRequestData request, HttpResponse<byte[]> answer) {
+    try {
+      return new HttpResponseData(
+          answer.statusCode(), Headers.of(answer.headers().map()), answer.body());
+    } catch (IllegalArgumentException e) {
+      throw new TransportException(
+          Kind.BROKEN, request.summary() + ": " + e.getMessage() + " in the answer", e);
+    }
+  }
+
+  private static TransportException interrupted(
+      HttpRequestData request, @Nullable InterruptedException cause) {
+    return new TransportException(
+        Kind.INTERRUPTED,
+        "%s: the thread was interrupted%s"
+            .formatted(
+                request.summary(),
+                cause == null ? " before anything was sent" : " while it waited for the answer"),
+        cause);
+  }
+
+  private static TransportException failure(HttpRequestData request, Throwable cause) {
+    String what = request.summary() + ": ";
+    if (has(cause, CappedBody.TooLarge.class)) {
+      return new TransportException(
+          Kind.TOO_LARGE,
+          what
+              + "the answer is larger than "
+              + request.maxResponseSize()
+              + " bytes, the client's limit; raise maxResponseSize if that is to be expected",
+          null);
+    }
+    if (has(cause, HttpConnectTimeoutException.class)) {
+      return new TransportException(Kind.CONNECT, what + "no connection in time", cause);
+    }
+    if (has(cause, UnresolvedAddressException.class)) {
+      return new TransportException(Kind.CONNECT, what + "the host name cannot be resolved", cause);
+    }
+    if (has(cause, SSLHandshakeException.class)) {
+      return new TransportException(
+          Kind.CONNECT, what + "no secure connection (" + cause.getMessage() + ")", cause);
+    }
+    if (has(cause, ConnectException.class)) {
+      return new TransportException(
+          Kind.CONNECT,
+          what + "no connection (" + reason(cause, "refused or unreachable") + ")",
+          cause);
+    }
+    if (has(cause, HttpTimeoutException.class)) {
+      return new TransportException(Kind.TIMEOUT, what + "no answer in time", cause);
+    }
+    if (cause instanceof IOException) {
+      return new TransportException(
+          Kind.BROKEN,
+          what
+              + "the connection broke before the whole answer was there ("
+              + reason(cause, "no reason given")
+              + ")",
+          cause);
+    }
+    return new TransportException(
+        Kind.BROKEN, what + "the answer could not be received (" + cause + ")", cause);
+  }
+
+  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (type.isInstance(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String reason(Throwable failure, String otherwise) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank() ? otherwise : message;
+  }
+
+  private static String readable(Duration duration) {
+    return duration.toMillis() < 1000
+        ? duration.toMillis() + " ms"
+        : duration.toMillis() / 1000.0 + " s";
+  }
+}

@@ -1,0 +1,112 @@
+package dev.dateline.client.credentials;
+
+import dev.dateline.client.errors.CredentialsException;
+import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.SecurityScheme;
+import java.util.function.Supplier;
+
+/**
+ * Proves who is calling. A client has one of these and uses it for every operation one of whose
+ * security alternatives it {@linkplain #fits fits}.
+ *
+ * <p>Safe for use by many threads and by several clients at once. {@code toString} shows no secret.
+ */
+public interface Credentials {
+
+  /**
+   * Whether these credentials are what a scheme asks for.
+   *
+   * @param scheme of the document
+   * @return false where another alternative is to be tried
+   */
+  boolean fits(SecurityScheme scheme);
+
+  /**
+   * Authorizes a request that is about to be sent.
+   *
+   * @param context the request and what is known around it
+   * @return the request to send, with the proof in it
+   * @throws CredentialsException when no proof can be had
+   */
+  HttpRequestData authorize(AuthorizationContext context);
+
+  /**
+   * Looks at an answer 401.
+   *
+   * @param context the request as it was sent
+   * @param response the answer
+   * @return whether to authorize the request and send it once more
+   */
+  default boolean onUnauthorized(AuthorizationContext context, HttpResponseData response) {
+    return false;
+  }
+
+  /**
+   * A bearer token (RFC 6750) that does not change.
+   *
+   * @param token the token alone
+   * @return credentials for HTTP bearer, OAuth 2.0 and OpenID Connect schemes
+   * @throws IllegalArgumentException when the token has characters that no header may have
+   */
+  static Credentials bearer(String token) {
+    String checked = BearerCredentials.checked(token);
+    return new BearerCredentials(() -> checked);
+  }
+
+  /**
+   * A bearer token (RFC 6750) from elsewhere, asked for before each request, and once more after an
+   * answer 401: if the token is then another one, the request is sent again.
+   *
+   * @param token gives the token alone; called by many threads
+   * @return credentials for HTTP bearer, OAuth 2.0 and OpenID Connect schemes
+   */
+  static Credentials bearer(Supplier<String> token) {
+    return new BearerCredentials(token);
+  }
+
+  /**
+   * A service account: OAuth 2.0 client credentials (RFC 6749, section 4.4). Tokens come from the
+   * document's token endpoint, are shared by all threads and renewed before they expire.
+   *
+   * @param clientId of the service account
+   * @param clientSecret of the service account
+   * @return credentials for OAuth 2.0 client credential schemes
+   */
+  static ServiceAccountCredentials serviceAccount(String clientId, String clientSecret) {
+    return new ServiceAccountCredentials(clientId, clientSecret);
+  }
+
+  /**
+   * HTTP digest (RFC 7616), as API keys with a public and a private part use it.
+   *
+   * @param user name, or public key
+   * @param password or private key
+   * @return credentials for HTTP digest schemes
+   */
+  static Credentials digest(String user, String password) {
+    return new DigestCredentials(user, password);
+  }
+
+  /**
+   * HTTP basic (RFC 7617).
+   *
+   * @param user without a colon
+   * @param password any
+   * @return credentials for HTTP basic schemes
+   * @throws IllegalArgumentException when the user's name has a colon, or either a control
+   *     character
+   */
+  static Credentials basic(String user, String password) {
+    return new BasicCredentials(user, password);
+  }
+
+  /**
+   * No credentials, on purpose: requests go out as they are, whatever the document asks for.
+   *
+   * @return credentials that fit every scheme and add nothing
+   */
+  static Credentials none() {
+    return NoCredentials.INSTANCE;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.dateline.client.credentials;
+
+import dev.dateline.client.errors.CredentialsException;
+import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.json.JsonException;
+import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.JsonValue.JsonNumber;
+import dev.dateline.runtime.json.JsonValue.JsonObject;
+import dev.dateline.runtime.json.JsonValue.JsonString;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches tokens from one OAuth 2.0 token endpoint for one client (RFC 6749, section 4.4.2). */
+final class TokenEndpoint {
+
+  private static final byte[] FORM =
+      "grant_type=client_credentials".getBytes(StandardCharsets.US_ASCII);
+  private static final long LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
+
+  private final URI uri;
+  private final String authorization;
+
+  /** A token; its lifetime is null where the endpoint does not say. */
+  record Token(String value, @Nullable Duration lifetime) {
+    @Override
+    public String toString() {
+      return "a token";
+    }
+  }
+
+  TokenEndpoint(URI uri, String clientId, String clientSecret) {
+    this.uri = uri;
+    // Encoded before they are joined: RFC 6749, section 2.3.1.
+    this.authorization =
+        BasicCredentials.authorization(
+            URLEncoder.encode(clientId, StandardCharsets.UTF_8),
+            URLEncoder.encode(clientSecret, StandardCharsets.UTF_8));
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  Token fetch(AuthorizationContext context) {
+    HttpRequestData call = context.request();
+    Headers.Builder headers =
+        Headers.builder()
+            .add("Authorization", authorization)
+            .add("Accept", "application/json")
+            .add("Content-Type", "application/x-www-form-urlencoded");
+    call.headers().first("User-Agent").ifPresent(agent -> headers.add("User-Agent", agent));
+    HttpResponseData answer =
+        context
+            .transport()
+            .send(
+                new HttpRequestData(
+                    "POST", uri, headers.build(), FORM, call.timeout(), call.maxResponseSize()));
+    JsonObject body = body(answer);
+    if (answer.status() != 200) {
+      throw refused(answer.status(), body);
+    }
+    String token = body == null ? null : text(body, "access_token");
+    if (body == null || token == null || !BearerCredentials.canBeSent(token)) {
+      throw new CredentialsException(
+          "The token endpoint " + uri + " answered 200 without a usable access_token.");
+    }
+    String type = text(body, "token_type");
+    if (type != null && !type.equalsIgnoreCase("Bearer")) {
+      throw new CredentialsException(
+          "The token endpoint " + uri + " answered with a token of a type other than Bearer.");
+    }
+    return new Token(token, lifetime(body));
+  }
+
+  private CredentialsException refused(int status, @Nullable JsonObject body) {
+    StringBuilder message = new StringBuilder("The token endpoint ");
+    message.append(uri).append(" answered ").append(status);
+    String error = body == null ? null : text(body, "error");
+    if (error != null) {
+      message.append(' ').append(line(error));
+    }
+    String description = body == null ? null : text(body, "error_description");
+    if (description != null) {
+      message.append(" (").append(line(description)).append(')');
+    }
+    if (status == 400 || status == 401 || status == 403) {
+      message.append("; check the client id and the client secret of the service account");
+    } else if (status >= 300 && status < 400) {
+      message.append("; redirects are not followed, name the endpoint itself with tokenUri(…)");
+    }
+    return new CredentialsException(message.append('.').toString());
+  }
+
+  /** The answer as an object, or null: what it is otherwise is not quoted, it may hold a token. */
+  private static @Nullable JsonObject body(HttpResponseData answer) {
+    try {
+      return JsonValue.parse(new String(answer.body(), StandardCharsets.UTF_8))
+              instanceof JsonObject object
+          ? object
+          : null;
+    } catch (JsonException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable String text(JsonObject body, String name) {
+    return body.get(name) instanceof JsonString text ? text.value() : null;
+  }
+
+  /** Some endpoints send the number as a string. */
+  private static @Nullable Duration lifetime(JsonObject body) {
+    JsonValue seconds = body.get("expires_in");
+    String digits =
+        seconds instanceof JsonNumber || seconds instanceof JsonString
+            ? seconds.toString().replace("\"", "")
+            : "";
+    if (!digits.matches("[0-9]{1,18}")) {
+      return null;
+    }
+    return Duration.ofSeconds(Math.min(Long.parseLong(digits), LONGEST_SECONDS));
+  }
+
+  private static String line(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+    return line.length() > 200 ? line.substring(0, 200) + "…" : line;
+  }
+}

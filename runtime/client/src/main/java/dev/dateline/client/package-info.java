@@ -1,7 +1,10 @@
 /**
- * The runtime of generated clients: transport, credentials, retries and errors.
+ * What generated clients are made of and what they call: one {@link
+ * dev.dateline.client.ClientOperation} per operation, run by an {@link
+ * dev.dateline.client.ApiCaller} that an {@link dev.dateline.client.ApiClientBuilder} set up.
  *
- * <p>May depend on the core runtime and on the JDK, on nothing else.
+ * <p>May depend on the core runtime, on the JDK and on its own sub-packages ({@code credentials},
+ * {@code transport}, {@code errors}), none of which may depend on it.
  */
 @NullMarked
 package dev.dateline.client;

@@ -1,0 +1,186 @@
+package dev.dateline.client;
+
+import dev.dateline.client.credentials.AuthorizationContext;
+import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.errors.ApiException;
+import dev.dateline.client.errors.ApiFailure;
+import dev.dateline.client.errors.CredentialsException;
+import dev.dateline.client.errors.InvalidRequestException;
+import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.client.errors.UnreadableResponseException;
+import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.ErrorCase;
+import dev.dateline.runtime.http.OperationInfo;
+import dev.dateline.runtime.http.OperationRequest;
+import dev.dateline.runtime.http.SecurityScheme;
+import dev.dateline.runtime.validation.Violation;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out calls: checks and composes the request, authorizes and sends it, takes the envelope
+ * off the answer, and reads it or throws. Immutable, and safe for use by many threads.
+ */
+public final class ApiCaller {
+
+  /** A challenge to a first request, and a nonce that went stale on the second. */
+  private static final int MOST_ATTEMPTS = 3;
+
+  private final ClientSettings settings;
+
+  ApiCaller(ClientSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Calls an operation for the body of its success.
+   *
+   * @param <Q> the request
+   * @param <R> the response
+   * @param <B> the body
+   * @param operation to call
+   * @param request to send
+   * @return the body; null where the success has none
+   * @throws InvalidRequestException when the request breaks the contract; nothing was sent
+   * @throws CredentialsException when the client cannot say who is calling; the call was not sent
+   * @throws TransportException when no whole answer arrived
+   * @throws ApiException when the answer is not a documented success
+   * @throws UnreadableResponseException when the body of a success is not what the document says
+   */
+  public <Q extends OperationRequest, R, B extends @Nullable Object> B call(
+      ClientOperation<Q, R, B> operation, Q request) {
+    OperationInfo info = operation.info();
+    ReceivedResponse received = exchange(operation, request);
+    R response = read(operation, received);
+    if (isSuccess(received.status()) && !(response instanceof ErrorCase)) {
+      return operation.success(response);
+    }
+    Object error = response instanceof ErrorCase documented ? documented.body() : null;
+    throw failure(info, received, error, response);
+  }
+
+  /**
+   * Calls an operation for whatever it answers: errors are cases of the response, not exceptions.
+   *
+   * @param <Q> the request
+   * @param <R> the response
+   * @param <B> the body of a success
+   * @param operation to call
+   * @param request to send
+   * @return status, headers and case
+   * @throws InvalidRequestException when the request breaks the contract; nothing was sent
+   * @throws CredentialsException when the client cannot say who is calling; the call was not sent
+   * @throws TransportException when no whole answer arrived
+   * @throws ApiException when the answer is an error whose body is not what the document says, as
+   *     that of a gateway; it has the body as text
+   * @throws UnreadableResponseException when the body of a success is not what the document says
+   */
+  public <Q extends OperationRequest, R, B extends @Nullable Object>
+      ApiResponse<R> callWithResponse(ClientOperation<Q, R, B> operation, Q request) {
+    ReceivedResponse received = exchange(operation, request);
+    R response = read(operation, received);
+    return new ApiResponse<>(received.status(), received.headers(), response);
+  }
+
+  private <Q extends OperationRequest> ReceivedResponse exchange(
+      ClientOperation<Q, ?, ?> operation, Q request) {
+    OperationInfo info = operation.info();
+    refuse(info, request.validate(settings.validation()));
+    RequestComposer composer = new RequestComposer(info);
+    operation.write(request, composer);
+    HttpRequestData composed = composer.compose(settings);
+    refuse(info, composer.violations());
+    return Enveloped.open(settings.envelopeOf(info), send(info, composed));
+  }
+
+  private static void refuse(OperationInfo info, List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new InvalidRequestException(info.operationId(), violations);
+    }
+  }
+
+  /** Sends a request, and again as long as the credentials know more to do about an answer 401. */
+  private HttpResponseData send(OperationInfo info, HttpRequestData request) {
+    SecurityScheme scheme = SecurityChoice.schemeFor(info, settings);
+    Credentials credentials = settings.credentials();
+    if (scheme == null || credentials == null) {
+      return settings.transport().send(request);
+    }
+    long deadline = System.nanoTime() + request.timeout().toNanos();
+    for (int attempt = 1; ; attempt++) {
+      HttpRequestData authorized =
+          credentials.authorize(context(scheme, inTime(request, deadline), attempt));
+      HttpResponseData answer = settings.transport().send(inTime(authorized, deadline));
+      if (answer.status() != 401
+          || attempt == MOST_ATTEMPTS
+          || !credentials.onUnauthorized(
+              context(scheme, inTime(authorized, deadline), attempt), answer)) {
+        return answer;
+      }
+    }
+  }
+
+  private AuthorizationContext context(
+      SecurityScheme scheme, HttpRequestData request, int attempt) {
+    return new AuthorizationContext(
+        scheme,
+        request,
+        attempt,
+        settings.servers(),
+        settings.baseUri(),
+        settings.tokenTransport());
+  }
+
+  private static HttpRequestData inTime(HttpRequestData request, long deadline) {
+    Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
+    if (remaining.isNegative() || remaining.isZero()) {
+      throw new TransportException(
+          Kind.TIMEOUT, request.summary() + ": the call timeout has passed", null);
+    }
+    return request.withTimeout(remaining);
+  }
+
+  private <R> R read(ClientOperation<?, R, ?> operation, ReceivedResponse received) {
+    try {
+      return operation.read(received);
+    } catch (ReceivedResponse.Unreadable e) {
+      OperationInfo info = operation.info();
+      if (isSuccess(received.status())) {
+        throw new UnreadableResponseException(
+            info.operationId(),
+            received.status(),
+            received.headers(),
+            e.path(),
+            e.reason(),
+            received.text(),
+            e.getCause());
+      }
+      throw failure(info, received, null, null);
+    }
+  }
+
+  private ApiException failure(
+      OperationInfo info,
+      ReceivedResponse received,
+      @Nullable Object error,
+      @Nullable Object response) {
+    ErrorText text = ErrorText.of(settings.protocol().errors(), received);
+    return ApiException.of(
+        new ApiFailure(
+            info.operationId(),
+            received.status(),
+            received.headers(),
+            received.text(),
+            text.code(),
+            text.detail(),
+            error,
+            response));
+  }
+
+  private static boolean isSuccess(int status) {
+    return status >= 200 && status < 300;
+  }
+}

@@ -1,0 +1,322 @@
+package dev.dateline.client;
+
+import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.transport.ExchangeObserver;
+import dev.dateline.client.transport.JdkTransport;
+import dev.dateline.client.transport.ObservedTransport;
+import dev.dateline.client.transport.Transport;
+import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.validation.ValidationLevel;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets up a generated client. Not safe for use by many threads; the client that it builds is.
+ *
+ * @param <B> the generated builder itself
+ * @param <C> the generated client
+ */
+public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
+
+  /** How long to wait for a connection, unless told otherwise. */
+  public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** How long a whole call may take, unless told otherwise. */
+  public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
+
+  /** The largest body of an answer that is accepted, unless told otherwise, in bytes: 64 MiB. */
+  public static final long DEFAULT_MAX_RESPONSE_SIZE = 64L << 20;
+
+  /** More than anyone waits, and still a number of nanoseconds. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
+
+  private final ApiProtocol protocol;
+  private @Nullable URI baseUri;
+  private @Nullable Credentials credentials;
+  private ValidationLevel validation = ValidationLevel.CERTAIN;
+  private boolean pretty;
+  private boolean envelope;
+  private @Nullable HttpClient httpClient;
+  private @Nullable Transport transport;
+  private @Nullable Duration connectTimeout;
+  private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+  private long maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
+  private @Nullable String userAgent;
+  private @Nullable ExchangeObserver observer;
+
+  /**
+   * A builder with the defaults of the document.
+   *
+   * @param protocol of the API
+   */
+  protected ApiClientBuilder(ApiProtocol protocol) {
+    this.protocol = protocol;
+  }
+
+  /**
+   * The server to call, instead of the first one that the document lists.
+   *
+   * @param baseUri absolute, {@code http} or {@code https}, without user, query and fragment; a
+   *     path is put before those of the operations
+   * @return this builder
+   * @throws IllegalArgumentException when it is not such an address
+   */
+  public B baseUri(URI baseUri) {
+    this.baseUri = checked(baseUri);
+    return self();
+  }
+
+  /**
+   * What proves who is calling. Without any, operations that need some are refused before they are
+   * sent; {@link Credentials#none()} sends them as they are.
+   *
+   * @param credentials for all operations
+   * @return this builder
+   */
+  public B credentials(Credentials credentials) {
+    this.credentials = credentials;
+    return self();
+  }
+
+  /**
+   * How much of the contract a request is held to before it is sent; {@link
+   * ValidationLevel#CERTAIN} unless told otherwise.
+   *
+   * @param validation level
+   * @return this builder
+   */
+  public B validation(ValidationLevel validation) {
+    this.validation = validation;
+    return self();
+  }
+
+  /**
+   * Whether to ask for pretty-printed answers, of the operations that can give them; false unless
+   * told otherwise.
+   *
+   * @param pretty whether to
+   * @return this builder
+   */
+  public B pretty(boolean pretty) {
+    this.pretty = pretty;
+    return self();
+  }
+
+  /**
+   * Whether to ask for answers in an envelope that repeats the status, of the operations that can
+   * give them; false unless told otherwise. For networks in which the status line gets lost: the
+   * envelope's status counts, and the envelope is taken off before anyone sees it.
+   *
+   * @param envelope whether to
+   * @return this builder
+   */
+  public B envelope(boolean envelope) {
+    this.envelope = envelope;
+    return self();
+  }
+
+  /**
+   * The JDK's HTTP client to send with: for a proxy, TLS settings or an executor.
+   *
+   * @param httpClient that follows no redirects
+   * @return this builder
+   */
+  public B httpClient(HttpClient httpClient) {
+    this.httpClient = httpClient;
+    return self();
+  }
+
+  /**
+   * Something else to send with than the JDK's HTTP client.
+   *
+   * @param transport to send with
+   * @return this builder
+   */
+  public B transport(Transport transport) {
+    this.transport = transport;
+    return self();
+  }
+
+  /**
+   * How long to wait for a connection; {@link #DEFAULT_CONNECT_TIMEOUT} unless told otherwise. Goes
+   * with neither {@link #httpClient} nor {@link #transport}, which have one of their own.
+   *
+   * @param connectTimeout positive, a year at most
+   * @return this builder
+   */
+  public B connectTimeout(Duration connectTimeout) {
+    this.connectTimeout = checked("connectTimeout", connectTimeout);
+    return self();
+  }
+
+  /**
+   * How long a whole call may take, from connecting to the last byte of the answer, with everything
+   * that credentials need in between; {@link #DEFAULT_CALL_TIMEOUT} unless told otherwise.
+   *
+   * @param callTimeout positive, a year at most
+   * @return this builder
+   */
+  public B callTimeout(Duration callTimeout) {
+    this.callTimeout = checked("callTimeout", callTimeout);
+    return self();
+  }
+
+  /**
+   * The largest body of an answer that is accepted; {@link #DEFAULT_MAX_RESPONSE_SIZE} unless told
+   * otherwise.
+   *
+   * @param bytes positive, 2 GiB at most
+   * @return this builder
+   */
+  public B maxResponseSize(long bytes) {
+    if (bytes <= 0 || bytes > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "maxResponseSize is " + bytes + ", but must be between 1 and " + Integer.MAX_VALUE + ".");
+    }
+    this.maxResponseSize = bytes;
+    return self();
+  }
+
+  /**
+   * What is said of the calling program, at the end of the {@code User-Agent} header.
+   *
+   * @param suffix as in {@code restore-tool/1.2}; visible ASCII and spaces
+   * @return this builder
+   * @throws IllegalArgumentException when it has other characters
+   */
+  public B userAgent(String suffix) {
+    if (suffix.isBlank() || suffix.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "What is added to the User-Agent must be visible ASCII and spaces.");
+    }
+    this.userAgent = suffix.strip();
+    return self();
+  }
+
+  /**
+   * Who is told of every HTTP exchange; nobody unless told otherwise.
+   *
+   * @param observer to tell
+   * @return this builder
+   */
+  public B observer(ExchangeObserver observer) {
+    this.observer = observer;
+    return self();
+  }
+
+  /**
+   * Builds the client.
+   *
+   * @return the client, independent of this builder
+   * @throws IllegalStateException when settings do not go together, saying which
+   */
+  public abstract C build();
+
+  /**
+   * What the generated client calls its operations with.
+   *
+   * @return a caller with the settings made so far
+   * @throws IllegalStateException when they do not go together, saying which
+   */
+  protected final ApiCaller caller() {
+    if (envelope && protocol.envelope() == null) {
+      throw new IllegalStateException(
+          "envelope(true) was asked for, but " + protocol.name() + " documents no envelope.");
+    }
+    if (pretty && protocol.prettyParameter() == null) {
+      throw new IllegalStateException(
+          "pretty(true) was asked for, but "
+              + protocol.name()
+              + " documents no parameter for pretty-printed answers.");
+    }
+    List<URI> servers =
+        protocol.servers().stream()
+            .filter(server -> server.matches("(?i)https?://[^{}]+"))
+            .map(URI::create)
+            .toList();
+    Transport plain = sender();
+    return new ApiCaller(
+        new ClientSettings(
+            protocol,
+            servers,
+            baseUri == null ? documented(servers) : baseUri,
+            credentials,
+            validation,
+            pretty,
+            envelope,
+            observed(plain, true),
+            observed(plain, false),
+            callTimeout,
+            maxResponseSize,
+            UserAgent.of(protocol.name(), userAgent)));
+  }
+
+  private Transport sender() {
+    if (transport != null && httpClient != null) {
+      throw new IllegalStateException(
+          "transport(…) and httpClient(…) exclude each other: both say what to send with.");
+    }
+    if (connectTimeout != null && (transport != null || httpClient != null)) {
+      throw new IllegalStateException(
+          "connectTimeout(…) has no effect on what transport(…) or httpClient(…) gave: set it"
+              + " there.");
+    }
+    if (transport != null) {
+      return transport;
+    }
+    if (httpClient != null) {
+      return new JdkTransport(httpClient);
+    }
+    return JdkTransport.create(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout);
+  }
+
+  private Transport observed(Transport plain, boolean bodies) {
+    return observer == null ? plain : new ObservedTransport(plain, observer, bodies);
+  }
+
+  private URI documented(List<URI> servers) {
+    if (servers.isEmpty()) {
+      throw new IllegalStateException(
+          "The document of "
+              + protocol.name()
+              + " names no server with an absolute address: name one with baseUri(…).");
+    }
+    return checked(servers.get(0));
+  }
+
+  private static URI checked(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    String problem =
+        !scheme.equals("https") && !scheme.equals("http")
+            ? "must begin with https:// or http://"
+            : uri.getHost() == null
+                ? "has no valid host name"
+                : uri.getRawUserInfo() != null
+                    ? "must not have a user: use credentials(…)"
+                    : uri.getRawQuery() != null || uri.getRawFragment() != null
+                        ? "must have neither a query nor a fragment"
+                        : null;
+    if (problem != null) {
+      // Without the address: its user part may hold a password.
+      throw new IllegalArgumentException("The base URI " + problem + ".");
+    }
+    return uri;
+  }
+
+  private static Duration checked(String setting, Duration duration) {
+    if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_TIMEOUT) > 0) {
+      throw new IllegalArgumentException(
+          setting + " is " + duration + ", but must be positive and a year at most.");
+    }
+    return duration;
+  }
+
+  @SuppressWarnings("unchecked") // a generated builder extends this class with its own type
+  private B self() {
+    return (B) this;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.dateline.client;
+
+import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.transport.Transport;
+import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.Envelope;
+import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.http.OperationInfo;
+import dev.dateline.runtime.validation.ValidationLevel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for every call of a client.
+ *
+ * @param protocol of the API
+ * @param servers that the document lists, absolute ones only
+ * @param baseUri of the server to call
+ * @param credentials or null where none were set
+ * @param validation of requests
+ * @param pretty whether to ask for pretty-printed answers, where the operation can
+ * @param envelope whether to ask for enveloped answers, where the operation can
+ * @param transport for calls
+ * @param tokenTransport for requests whose bodies hold tokens
+ * @param callTimeout for a whole call, tokens and repetitions included
+ * @param maxResponseSize in bytes
+ * @param userAgent the header's value
+ */
+record ClientSettings(
+    ApiProtocol protocol,
+    List<URI> servers,
+    URI baseUri,
+    @Nullable Credentials credentials,
+    ValidationLevel validation,
+    boolean pretty,
+    boolean envelope,
+    Transport transport,
+    Transport tokenTransport,
+    Duration callTimeout,
+    long maxResponseSize,
+    String userAgent) {
+
+  /** The envelope that this client asks an operation for, or null. */
+  @Nullable Envelope envelopeOf(OperationInfo info) {
+    return envelope && info.envelope() ? protocol.envelope() : null;
+  }
+
+  /** The documented media types of an operation, and that of errors which no document lists. */
+  String accept(OperationInfo info) {
+    Set<String> accepted = new LinkedHashSet<>();
+    for (MediaType type : info.responseTypes()) {
+      accepted.add(type.toString());
+    }
+    accepted.add(protocol.errorType().toString());
+    return accepted.stream().collect(Collectors.joining(", "));
+  }
+}

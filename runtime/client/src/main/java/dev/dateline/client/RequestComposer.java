@@ -1,0 +1,242 @@
+package dev.dateline.client;
+
+import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.runtime.http.Envelope;
+import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.OperationInfo;
+import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.http.ParameterText;
+import dev.dateline.runtime.http.PathTemplate;
+import dev.dateline.runtime.http.WireText;
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.JsonModel;
+import dev.dateline.runtime.json.JsonValue.JsonArray;
+import dev.dateline.runtime.json.JsonValue.JsonNull;
+import dev.dateline.runtime.json.JsonValue.JsonObject;
+import dev.dateline.runtime.json.JsonWriter;
+import dev.dateline.runtime.validation.Violation;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one request together from what generated code writes. For one request, by one thread. */
+final class RequestComposer implements RequestWriter {
+
+  private static final Pattern SLASH = Pattern.compile("[/\\\\]");
+
+  private final OperationInfo info;
+  private final PathTemplate template;
+  private final Map<String, String> path = new HashMap<>();
+  private final List<String> query = new ArrayList<>();
+  private final List<String> cookies = new ArrayList<>();
+  private final Headers.Builder headers = Headers.builder();
+  private final List<Violation> violations = new ArrayList<>();
+  private @Nullable String contentType;
+  private byte @Nullable [] body;
+
+  RequestComposer(OperationInfo info) {
+    this.info = info;
+    this.template = PathTemplate.of(info.pathTemplate());
+  }
+
+  /** What cannot be sent; complete once {@link #compose} was called. */
+  List<Violation> violations() {
+    return violations;
+  }
+
+  /**
+   * The request, of no use if there are {@link #violations}.
+   *
+   * @param settings of the client
+   */
+  HttpRequestData compose(ClientSettings settings) {
+    for (String name : template.names()) {
+      if (!path.containsKey(name)) {
+        refuse(name, "required", "is required");
+      }
+    }
+    String relative = template.expand(name -> path.getOrDefault(name, "-"));
+    if (info.pretty() && settings.pretty()) {
+      query(Objects.requireNonNull(settings.protocol().prettyParameter()), true);
+    }
+    Envelope envelope = settings.envelopeOf(info);
+    if (envelope != null) {
+      query(envelope.parameter(), true);
+    }
+    headers.set("Accept", settings.accept(info));
+    headers.set("User-Agent", settings.userAgent());
+    if (contentType != null) {
+      headers.set("Content-Type", contentType);
+    }
+    if (!cookies.isEmpty()) {
+      headers.set("Cookie", String.join("; ", cookies));
+    }
+    String base = settings.baseUri().toString();
+    String address =
+        (base.endsWith("/") && relative.startsWith("/")
+                ? base.substring(0, base.length() - 1)
+                : base)
+            + relative
+            + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    return new HttpRequestData(
+        info.method(),
+        URI.create(address),
+        headers.build(),
+        body,
+        settings.callTimeout(),
+        settings.maxResponseSize());
+  }
+
+  @Override
+  public void path(String name, @Nullable Object value, ParameterStyle style, boolean explode) {
+    if (!template.names().contains(name)) {
+      throw new IllegalArgumentException(
+          "The path of " + info.operationId() + " has no parameter " + name + ".");
+    }
+    write(
+        name,
+        value,
+        present -> {
+          if (staysInItsPlace(name, present)) {
+            path.put(name, ParameterText.writePath(name, present, style, explode));
+          }
+        });
+  }
+
+  @Override
+  public void query(String name, @Nullable Object value, ParameterStyle style, boolean explode) {
+    write(
+        name, value, present -> query.add(ParameterText.writeQuery(name, present, style, explode)));
+  }
+
+  @Override
+  public void header(String name, @Nullable Object value, boolean explode) {
+    write(
+        name,
+        value,
+        present -> {
+          String line = ParameterText.writeHeader(present, explode);
+          if (line.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+            headers.add(name, line);
+          } else {
+            refuse(name, "pattern", "must be visible ASCII, spaces and tabs, as it is a header");
+          }
+        });
+  }
+
+  @Override
+  public void cookie(String name, @Nullable Object value, boolean explode) {
+    write(name, value, present -> cookies.add(ParameterText.writeCookie(name, present, explode)));
+  }
+
+  @Override
+  public <T> void json(String mediaType, @Nullable T body, BiConsumer<JsonWriter, T> writer) {
+    if (body != null) {
+      bytes(mediaType, JsonWriter.bytes(Direction.REQUEST, out -> writer.accept(out, body)));
+    }
+  }
+
+  @Override
+  public void text(String mediaType, @Nullable String body) {
+    if (body != null) {
+      bytes(mediaType, body.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Override
+  public void bytes(String mediaType, byte @Nullable [] body) {
+    if (body != null) {
+      this.contentType = mediaType;
+      this.body = body;
+    }
+  }
+
+  private void write(String name, @Nullable Object value, Consumer<Object> writing) {
+    try {
+      Object present = present(value);
+      if (present != null) {
+        writing.accept(present);
+      }
+    } catch (IllegalArgumentException e) {
+      // Refuses what the style cannot carry, without quoting it.
+      refuse(name, "type", Objects.requireNonNullElse(e.getMessage(), "cannot be written"));
+    }
+  }
+
+  /** A scalar, a list or a map of the properties that are there; null where nothing is left. */
+  private static @Nullable Object present(@Nullable Object value) {
+    if (value instanceof JsonModel model) {
+      return present(model.toJson(Direction.REQUEST));
+    }
+    if (value instanceof JsonArray array) {
+      return present(array.items());
+    }
+    if (value instanceof JsonObject object) {
+      return present(object.members());
+    }
+    if (value instanceof Collection<?> items) {
+      return items.isEmpty() ? null : items;
+    }
+    if (value instanceof Map<?, ?> properties) {
+      Map<Object, Object> left = new LinkedHashMap<>();
+      properties.forEach(
+          (name, property) -> {
+            if (property != null && !(property instanceof JsonNull)) {
+              left.put(name, property);
+            }
+          });
+      return left.isEmpty() ? null : left;
+    }
+    return value instanceof JsonNull ? null : value;
+  }
+
+  /**
+   * Whether a value is one segment wherever it goes. An encoded slash is one to this client, but
+   * some servers and proxies decode it before they take {@code ..} for the way up: with such parts
+   * no value is sent.
+   */
+  private boolean staysInItsPlace(String name, Object value) {
+    Collection<?> parts =
+        value instanceof Collection<?> items
+            ? items
+            : value instanceof Map<?, ?> properties ? properties.values() : List.of(value);
+    for (Object part : parts) {
+      String text = WireText.of(part);
+      if (text.isEmpty()) {
+        refuse(name, "minLength", "must not be empty");
+        return false;
+      }
+      if (text.chars().anyMatch(Character::isISOControl)) {
+        refuse(name, "pattern", "must not have control characters");
+        return false;
+      }
+      if (SLASH
+          .splitAsStream(text)
+          .anyMatch(segment -> segment.equals(".") || segment.equals(".."))) {
+        refuse(name, "pattern", "must not have dot segments: that would be another path");
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void refuse(String name, String keyword, String message) {
+    report(new Violation(name, keyword, message));
+  }
+
+  private void report(Violation violation) {
+    if (violations.stream().noneMatch(known -> known.path().equals(violation.path()))) {
+      violations.add(violation);
+    }
+  }
+}

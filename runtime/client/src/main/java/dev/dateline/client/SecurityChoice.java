@@ -1,0 +1,100 @@
+package dev.dateline.client;
+
+import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.errors.CredentialsException;
+import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.OperationInfo;
+import dev.dateline.runtime.http.SecurityScheme;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Picks, for an operation, the security alternative that a client's credentials fit. */
+final class SecurityChoice {
+
+  private SecurityChoice() {}
+
+  /**
+   * The scheme to authorize a call under: of the first alternative all of whose schemes the
+   * credentials fit.
+   *
+   * @return null where the call goes out without authorization: the operation is open, or one of
+   *     its alternatives is to send nothing and no other fits
+   * @throws CredentialsException where none fits
+   */
+  static @Nullable SecurityScheme schemeFor(OperationInfo info, ClientSettings settings) {
+    List<List<String>> alternatives = info.security();
+    if (alternatives.isEmpty()) {
+      return null;
+    }
+    ApiProtocol protocol = settings.protocol();
+    Credentials credentials = settings.credentials();
+    if (credentials != null) {
+      for (List<String> alternative : alternatives) {
+        SecurityScheme scheme = fitting(alternative, protocol, credentials);
+        if (scheme != null) {
+          return scheme;
+        }
+      }
+    }
+    if (alternatives.stream().anyMatch(List::isEmpty)) {
+      return null;
+    }
+    throw new CredentialsException(
+        "%s needs %s, but the client has %s. Set fitting ones with credentials(…) of its builder."
+            .formatted(
+                info.operationId(),
+                alternatives.stream()
+                    .map(alternative -> describe(alternative, protocol))
+                    .collect(Collectors.joining(", or ")),
+                credentials == null
+                    ? "no credentials"
+                    // Not toString: what others implement may print its secret.
+                    : credentials.getClass().getSimpleName()));
+  }
+
+  private static @Nullable SecurityScheme fitting(
+      List<String> alternative, ApiProtocol protocol, Credentials credentials) {
+    SecurityScheme first = null;
+    for (String name : alternative) {
+      SecurityScheme scheme = protocol.securitySchemes().get(name);
+      if (scheme == null) {
+        return null;
+      }
+      if (scheme.kind() == SecurityScheme.Kind.MUTUAL_TLS) {
+        continue; // the transport's business
+      }
+      if (!credentials.fits(scheme)) {
+        return null;
+      }
+      first = first == null ? scheme : first;
+    }
+    return first;
+  }
+
+  private static String describe(List<String> alternative, ApiProtocol protocol) {
+    return alternative.stream()
+        .map(
+            name -> {
+              SecurityScheme scheme = protocol.securitySchemes().get(name);
+              return scheme == null ? name : name + " (" + words(scheme.kind()) + ")";
+            })
+        .collect(Collectors.joining(" with "));
+  }
+
+  private static String words(SecurityScheme.Kind kind) {
+    return switch (kind) {
+      case API_KEY_HEADER -> "an API key in a header";
+      case API_KEY_QUERY -> "an API key in the query";
+      case API_KEY_COOKIE -> "an API key in a cookie";
+      case BASIC -> "HTTP basic";
+      case BEARER -> "a bearer token";
+      case DIGEST -> "HTTP digest";
+      case OAUTH2_CLIENT_CREDENTIALS -> "OAuth 2.0 client credentials";
+      case OAUTH2_OTHER -> "an OAuth 2.0 token";
+      case OPEN_ID -> "an OpenID Connect token";
+      case MUTUAL_TLS -> "a TLS client certificate";
+      case OTHER -> "another scheme";
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package dev.dateline.server;
+
+import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.http.ParameterText;
+import dev.dateline.runtime.http.ParsedParameter;
+import dev.dateline.runtime.http.QueryText;
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.JsonException;
+import dev.dateline.runtime.json.JsonReader;
+import dev.dateline.runtime.validation.Violation;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parts of one request and collects what is malformed. */
+final class RequestParts implements RequestReader {
+  private final ServerRequest request;
+  private final QueryText query;
+  private final @Nullable MediaType contentType;
+  private final byte @Nullable [] body;
+  private final List<Violation> malformed = new ArrayList<>();
+  private boolean bodyIsMalformed;
+
+  /**
+   * Creates a reader.
+   *
+   * @param contentType the operation's media type of the body; null when there is no body
+   * @param body the body; null when there is none
+   */
+  RequestParts(
+      ServerRequest request,
+      QueryText query,
+      @Nullable MediaType contentType,
+      byte @Nullable [] body) {
+    this.request = request;
+    this.query = query;
+    this.contentType = contentType;
+    this.body = body;
+  }
+
+  /** What is malformed, as far as it was read. */
+  List<Violation> malformed() {
+    return malformed;
+  }
+
+  /** Whether the body is there but could not be read. */
+  boolean bodyIsMalformed() {
+    return bodyIsMalformed;
+  }
+
+  @Override
+  public ParameterValue path(String name, ParameterStyle style, boolean explode) {
+    String raw = request.pathParameters().get(name);
+    return parameter(name, () -> ParameterText.parsePath(raw, name, style, explode));
+  }
+
+  @Override
+  public ParameterValue query(String name, ParameterStyle style, boolean explode) {
+    return parameter(name, () -> ParameterText.parseQuery(query, name, style, explode));
+  }
+
+  @Override
+  public ParameterValue header(String name, boolean explode) {
+    List<String> lines = request.headers().all(name);
+    return parameter(name, () -> ParameterText.parseHeader(lines, explode));
+  }
+
+  @Override
+  public ParameterValue cookie(String name, boolean explode) {
+    String cookies = String.join("; ", request.headers().all("Cookie"));
+    return parameter(
+        name, () -> ParameterText.parseCookie(QueryText.ofCookies(cookies), name, explode));
+  }
+
+  private ParameterValue parameter(String name, Supplier<ParsedParameter> parsed) {
+    return ReadParameter.of(name, parsed, malformed::add);
+  }
+
+  @Override
+  public @Nullable MediaType contentType() {
+    return contentType;
+  }
+
+  @Override
+  public <T> @Nullable T json(Function<JsonReader, T> read) {
+    if (body == null) {
+      return null;
+    }
+    try (JsonReader in = JsonReader.of(body, Direction.REQUEST)) {
+      return in.document(read);
+    } catch (JsonException e) {
+      bodyIsMalformed = true;
+      malformed.add(new Violation(e.path(), "type", place(e)));
+      return null;
+    }
+  }
+
+  private static String place(JsonException e) {
+    return e.line() > 0
+        ? e.problem() + " (line " + e.line() + ", column " + e.column() + ")"
+        : e.problem();
+  }
+
+  @Override
+  public @Nullable String text() {
+    if (body == null) {
+      return null;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      bodyIsMalformed = true;
+      malformed.add(new Violation("", "type", "must be text in UTF-8"));
+      return null;
+    }
+  }
+
+  @Override
+  public byte @Nullable [] bytes() {
+    return body;
+  }
+}

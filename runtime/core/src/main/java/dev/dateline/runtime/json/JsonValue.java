@@ -115,6 +115,17 @@ public sealed interface JsonValue
       return new JsonObject(copy);
     }
 
+    // What a record brings along takes too much of the stack where values are nested deeply.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof JsonObject that && members.equals(that.members));
+    }
+
+    @Override
+    public int hashCode() {
+      return members.hashCode();
+    }
+
     @Override
     public String toString() {
       return JsonWriter.text(this, false);
@@ -150,6 +161,17 @@ public sealed interface JsonValue
       List<JsonValue> copy = new ArrayList<>(items);
       copy.add(item);
       return new JsonArray(copy);
+    }
+
+    // What a record brings along takes too much of the stack where values are nested deeply.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return this == other || (other instanceof JsonArray that && items.equals(that.items));
+    }
+
+    @Override
+    public int hashCode() {
+      return items.hashCode();
     }
 
     @Override

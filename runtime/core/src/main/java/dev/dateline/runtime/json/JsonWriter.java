@@ -132,11 +132,7 @@ public final class JsonWriter implements AutoCloseable, Flushable {
   /** Writes the name of a property, whose value is to follow. */
   public void name(String name) {
     try {
-      if (LoneSurrogates.in(name)) {
-        out.writeFieldName(new LoneSurrogates(name));
-      } else {
-        out.writeFieldName(name);
-      }
+      out.writeFieldName(name);
     } catch (IOException e) {
       throw problem(e);
     }
@@ -146,7 +142,7 @@ public final class JsonWriter implements AutoCloseable, Flushable {
   public void string(String value) {
     try {
       if (LoneSurrogates.in(value)) {
-        out.writeString(new LoneSurrogates(value));
+        out.writeRawValue(LoneSurrogates.quoted(value));
       } else {
         out.writeString(value);
       }

@@ -109,12 +109,12 @@ final class ValueTokens implements Tokens {
 
   @Override
   public double doubleValue() {
-    return decimal().doubleValue();
+    return Double.parseDouble(current.toString());
   }
 
   @Override
   public float floatValue() {
-    return decimal().floatValue();
+    return Float.parseFloat(current.toString());
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.dateline.runtime.json.EnumValue;
 import dev.dateline.runtime.json.JsonModel;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.Numbers;
+import dev.dateline.runtime.json.ScalarText;
 import dev.dateline.runtime.json.Shape;
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -313,20 +315,26 @@ public final class Checks {
     if (value instanceof JsonValue json) {
       return json.equals(constant);
     }
-    String text = value instanceof EnumValue<?> known ? known.value() : value.toString();
-    if (constant instanceof JsonValue.JsonString string) {
-      return string.value().equals(text);
+    if (constant instanceof JsonValue.JsonNumber number && value instanceof Number other) {
+      return Double.isFinite(other.doubleValue())
+          && new BigDecimal(other.toString()).compareTo(number.decimal()) == 0;
     }
-    if (constant instanceof JsonValue.JsonNumber && value instanceof Number) {
-      return new BigDecimal(text).compareTo(new BigDecimal(constant.toString())) == 0;
-    }
-    return constant.toString().equals(text);
+    String text =
+        value instanceof EnumValue<?> known
+            ? known.value()
+            : value instanceof OffsetDateTime time ? ScalarText.of(time) : value.toString();
+    return constant instanceof JsonValue.JsonString string
+        ? string.value().equals(text)
+        : constant.toString().equals(text);
   }
 
   /** A property that the document neither knows nor allows. */
   public void unexpected(String name) {
     if (level == ValidationLevel.FULL) {
-      report(name, "additionalProperties", "is not a property that the document allows here");
+      report(
+          Paths.step(name),
+          "additionalProperties",
+          "is not a property that the document allows here");
     }
   }
 

@@ -72,6 +72,11 @@ public interface ParameterValue {
   /** The items of an array, in the style of the parameter; immutable. */
   <T> @Nullable List<T> list(Function<ParameterValue, @Nullable T> item);
 
+  /** The properties of an object of any properties, in the style of the parameter; immutable. */
+  default <T> @Nullable Map<String, T> map(Function<ParameterValue, @Nullable T> value) {
+    return map(Set.of(), value);
+  }
+
   /**
    * The properties of an object, in the style of the parameter; immutable, in their order.
    *

@@ -72,10 +72,14 @@ final class RequestParts implements RequestReader {
   }
 
   @Override
-  public ParameterValue cookie(String name, boolean explode) {
-    String cookies = String.join("; ", request.headers().all("Cookie"));
+  public ParameterValue cookie(String name) {
+    String header = String.join("; ", request.headers().all("Cookie"));
     return parameter(
-        name, () -> ParameterText.parseCookie(QueryText.ofCookies(cookies), name, explode));
+        name,
+        () -> {
+          QueryText cookies = QueryText.ofCookies(header);
+          return ParameterText.parseCookie(cookies, name, cookies.rawValues(name).size() > 1);
+        });
   }
 
   private ParameterValue parameter(String name, Supplier<ParsedParameter> parsed) {

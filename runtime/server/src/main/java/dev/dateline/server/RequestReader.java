@@ -35,13 +35,8 @@ public interface RequestReader {
   /** A header parameter in the style {@code simple}; the name in any case. */
   ParameterValue header(String name, boolean explode);
 
-  /** A cookie parameter in the style {@code form}, not exploded. */
-  default ParameterValue cookie(String name) {
-    return cookie(name, false);
-  }
-
-  /** A cookie parameter in the style {@code form}. */
-  ParameterValue cookie(String name, boolean explode);
+  /** A cookie parameter in the style {@code form}; an array in one cookie or in several. */
+  ParameterValue cookie(String name);
 
   /**
    * The media type among those of the operation that the request's {@code Content-Type} stands for;

@@ -3,9 +3,9 @@ package dev.dateline.server.jakarta;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.server.OperationHandler;
 import dev.dateline.server.ServerOperation;
+import dev.dateline.server.TokenEndpoint;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
@@ -34,13 +34,10 @@ public final class JakartaBinding {
   }
 
   /**
-   * Answers a request whose method is that of the operation.
+   * Answers a request.
    *
-   * <p>Jakarta REST answers {@code HEAD} by calling the resource method for {@code GET}. HTTP
-   * Digest signs the method, so that resources which want it right for {@code HEAD} call the other
-   * variant.
-   *
-   * @param method the HTTP method
+   * @param method the HTTP method of the operation. A request of method {@code HEAD}, which the
+   *     framework hands to the method for {@code GET}, is known for what it is all the same
    * @param body the body, not closed
    */
   public <Q extends OperationRequest, R> Response handle(
@@ -55,27 +52,21 @@ public final class JakartaBinding {
   }
 
   /**
-   * Answers a request.
-   *
-   * @param request the request, for its method
-   * @param body the body, not closed
-   */
-  public <Q extends OperationRequest, R> Response handle(
-      ServerOperation<Q, R> operation,
-      Function<? super Q, ? extends R> service,
-      Request request,
-      HttpHeaders headers,
-      UriInfo uri,
-      InputStream body) {
-    return handle(operation, service, request.getMethod(), headers, uri, body);
-  }
-
-  /**
    * The providers that give the framework's own failures (404, 405, 406, 415, 500) the error body
    * of the document. To be registered as singletons beside the resources.
    */
   public Set<Object> problems() {
-    return Set.of(new FailureMapper(), new ProblemFilter(handler));
+    return Set.of(new FailureMapper(), new ProblemFilter(handler), new MethodFilter());
+  }
+
+  /**
+   * A provider that answers at a token endpoint. To be registered as a singleton beside the
+   * resources; not a resource, since the path is a fact of the document and not of the code.
+   *
+   * @param path the path as it stands on the request line, such as {@code /api/oauth/token}
+   */
+  public Object tokens(String path, TokenEndpoint endpoint) {
+    return new TokenFilter(path, endpoint, handler);
   }
 
   /**

@@ -4,8 +4,10 @@ import dev.dateline.runtime.http.Headers;
 import dev.dateline.server.ServerRequest;
 import dev.dateline.server.ServerResponse;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
@@ -15,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests and responses of Jakarta REST as those of the server runtime. */
 final class JakartaMessages {
+  /**
+   * Where {@link MethodFilter} leaves the method of the request. No request has such a header, and
+   * {@link Headers} does not keep it.
+   */
+  static final String METHOD = ":method";
+
   private static final byte[] NOTHING = {};
 
   private JakartaMessages() {}
@@ -27,18 +35,30 @@ final class JakartaMessages {
   static ServerRequest request(String method, HttpHeaders headers, UriInfo uri, InputStream body) {
     Map<String, String> pathParameters = new HashMap<>();
     uri.getPathParameters(false).forEach((name, values) -> pathParameters.put(name, values.get(0)));
+    String known = headers.getHeaderString(METHOD);
     return new ServerRequest(
-        method,
+        known == null ? method : known,
         uri.getRequestUri().getRawPath(),
         pathParameters,
         rawQuery(uri),
-        headers(headers),
+        headers(headers.getRequestHeaders()),
         body);
   }
 
-  private static Headers headers(HttpHeaders headers) {
+  /** A request that has not been routed. */
+  static ServerRequest request(ContainerRequestContext request) {
+    return new ServerRequest(
+        request.getMethod(),
+        request.getUriInfo().getRequestUri().getRawPath(),
+        Map.of(),
+        rawQuery(request.getUriInfo()),
+        headers(request.getHeaders()),
+        request.getEntityStream());
+  }
+
+  private static Headers headers(MultivaluedMap<String, String> headers) {
     try {
-      return Headers.of(headers.getRequestHeaders());
+      return Headers.of(headers);
     } catch (IllegalArgumentException e) {
       throw new BadRequestException(e);
     }

@@ -56,14 +56,15 @@ public final class EmbeddedServer implements AutoCloseable {
     ResourceConfig config =
         ResourceConfig.forApplication(application)
             .property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    HttpHandler endpoint = endpoint(config);
+    Container container = (Container) endpoint;
     HttpServer server;
     try {
       server = HttpServer.create(address, 0);
     } catch (IOException e) {
+      container.getApplicationHandler().onShutdown(container);
       throw new UncheckedIOException("Cannot listen at " + address, e);
     }
-    HttpHandler endpoint = ContainerFactory.createContainer(HttpHandler.class, config);
-    Container container = (Container) endpoint;
     ExecutorService workers = workers();
     InFlight inFlight = new InFlight();
     server.setExecutor(workers);
@@ -71,6 +72,17 @@ public final class EmbeddedServer implements AutoCloseable {
     container.getApplicationHandler().onStartup(container);
     server.start();
     return new EmbeddedServer(server, container, workers, inFlight);
+  }
+
+  private static HttpHandler endpoint(ResourceConfig config) {
+    try {
+      return ContainerFactory.createContainer(HttpHandler.class, config);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "The embedded server needs org.glassfish.jersey.containers:jersey-container-jdk-http and"
+              + " org.glassfish.jersey.inject:jersey-hk2 on the class path",
+          e);
+    }
   }
 
   private static ExecutorService workers() {

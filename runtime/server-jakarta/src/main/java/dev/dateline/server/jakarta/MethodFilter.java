@@ -1,0 +1,15 @@
+package dev.dateline.server.jakarta;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/**
+ * Keeps the method of a request with its headers: resource methods for {@code GET} also get {@code
+ * HEAD}, and HTTP Digest signs the method.
+ */
+final class MethodFilter implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request.getHeaders().putSingle(JakartaMessages.METHOD, request.getMethod());
+  }
+}

@@ -1,0 +1,46 @@
+package dev.dateline.contract;
+
+import java.nio.file.Path;
+
+/** Where a document comes from. */
+public sealed interface ContractSource {
+
+  /** A YAML or JSON file; relative references may lead to files in its folder and below. */
+  static ContractSource file(Path path) {
+    return new File(path);
+  }
+
+  /**
+   * A document in memory.
+   *
+   * @param name what errors call it
+   * @param text YAML or JSON
+   */
+  static ContractSource text(String name, String text) {
+    return new Text(name, text);
+  }
+
+  /** What errors call it. */
+  String name();
+
+  /**
+   * A document in a file.
+   *
+   * @param path of the file
+   */
+  record File(Path path) implements ContractSource {
+    @Override
+    public String name() {
+      Path fileName = path.getFileName();
+      return fileName == null ? path.toString() : fileName.toString();
+    }
+  }
+
+  /**
+   * A document in memory. It cannot refer to other files.
+   *
+   * @param name what errors call it
+   * @param text YAML or JSON
+   */
+  record Text(String name, String text) implements ContractSource {}
+}

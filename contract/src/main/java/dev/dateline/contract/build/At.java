@@ -1,0 +1,43 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of the document and where it stands.
+ *
+ * @param node the part
+ * @param pointer JSON pointer to it
+ */
+record At(Node node, String pointer) {
+
+  /** A field of an object, or null. */
+  @Nullable At get(String field) {
+    Node value = node.get(field);
+    return value == null ? null : new At(value, Pointer.child(pointer, field));
+  }
+
+  /** The items of the array under a name. */
+  List<At> elements(String field) {
+    String array = Pointer.child(pointer, field);
+    List<At> elements = new ArrayList<>();
+    for (Node item : node.elements(field)) {
+      elements.add(new At(item, Pointer.child(array, elements.size())));
+    }
+    return elements;
+  }
+
+  /** The fields of the object under a name. */
+  Map<String, At> entries(String field) {
+    String object = Pointer.child(pointer, field);
+    Map<String, At> entries = new LinkedHashMap<>();
+    node.entries(field)
+        .forEach((name, value) -> entries.put(name, new At(value, Pointer.child(object, name))));
+    return entries;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.model.Constraints;
+import dev.dateline.contract.model.Content;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.validation.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the representations of request and response bodies. */
+final class Bodies {
+  private static final Set<String> STREAMS =
+      Set.of(
+          "text/event-stream",
+          "application/x-ndjson",
+          "application/jsonl",
+          "application/json-seq",
+          "multipart/mixed");
+  private static final Set<String> FORMS =
+      Set.of("application/x-www-form-urlencoded", "multipart/form-data");
+
+  private final Types types;
+  private final Diagnostics diagnostics;
+
+  /**
+   * The representations of a body, the preferred one first.
+   *
+   * @param contents one per media type that is kept
+   * @param rules that stand beside the type of the preferred one
+   */
+  record Contents(List<Content> contents, List<Rule> rules) {}
+
+  Bodies(Types types, Diagnostics diagnostics) {
+    this.types = types;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * Reads {@code content}.
+   *
+   * @param body the request body or response
+   * @param hint what an inline schema is called
+   */
+  Contents read(At body, Hint hint) {
+    Map<String, At> declared = body.entries("content");
+    Map<MediaType, At> parsed = new LinkedHashMap<>();
+    declared.forEach(
+        (text, at) -> {
+          try {
+            parsed.put(MediaType.parse(text), at);
+          } catch (IllegalArgumentException e) {
+            diagnostics.warn(at.pointer(), "this is left out: " + e.getMessage());
+          }
+        });
+    boolean anyJson = parsed.keySet().stream().anyMatch(MediaType::isJson);
+    List<Content> json = new ArrayList<>();
+    List<Content> other = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>();
+    parsed.forEach(
+        (mediaType, at) -> {
+          At schema = at.get("schema");
+          if (mediaType.isJson() || isJsonRange(mediaType, schema, anyJson)) {
+            Use use = schema == null ? Use.ANYTHING : types.use(schema, hint);
+            if (json.isEmpty()) {
+              rules.addAll(use.rules());
+            }
+            MediaType named = mediaType.isRange() ? MediaType.JSON : mediaType;
+            json.add(new Content(named, use.type(), use.constraints()));
+          } else {
+            other(mediaType, at, schema, anyJson).ifPresent(other::add);
+          }
+        });
+    json.addAll(other);
+    return new Contents(json, rules);
+  }
+
+  /** Whether any media type may come, and the schema describes no bytes: then JSON is meant. */
+  private boolean isJsonRange(MediaType mediaType, @Nullable At schema, boolean anyJson) {
+    if (!mediaType.isRange() || anyJson || schema == null) {
+      return false;
+    }
+    boolean matches = MediaType.JSON.matches(mediaType);
+    String format = schema.node().string("format");
+    if (!matches || "binary".equals(format) || "string".equals(schema.node().text("type"))) {
+      return false;
+    }
+    diagnostics.note(schema.pointer(), "'" + mediaType + "' is taken for application/json here");
+    return true;
+  }
+
+  private Optional<Content> other(
+      MediaType mediaType, At at, @Nullable At schema, boolean anyJson) {
+    String essence = mediaType.essence();
+    boolean xml = mediaType.subtype().endsWith("xml");
+    Kind kind = Kind.BINARY;
+    if (STREAMS.contains(essence)) {
+      diagnostics.warn(
+          at.pointer(), "a stream is handed over as the bytes of the whole body, once it has ended");
+    } else if (xml && anyJson) {
+      diagnostics.note(at.pointer(), "XML is left out, as there is JSON");
+      return Optional.empty();
+    } else if (xml) {
+      diagnostics.warn(at.pointer(), "XML has no types; it is handed over as bytes");
+    } else if (FORMS.contains(essence)) {
+      diagnostics.warn(at.pointer(), "forms have no types; they are handed over as bytes");
+    } else if (mediaType.type().equals("text")
+        || mediaType.subtype().endsWith("csv")
+        || mediaType.subtype().endsWith("yaml")) {
+      kind = Kind.STRING;
+    }
+    Constraints constraints =
+        schema == null || kind != Kind.STRING
+            ? Constraints.NONE
+            : new Limits(diagnostics)
+                .add(schema)
+                .of(Types.scalar(kind), Pointer.child(at.pointer(), "schema"));
+    return Optional.of(new Content(mediaType, Types.scalar(kind), constraints));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.build.Extensions.ErrorBody;
+import dev.dateline.contract.model.ApiDescription;
+import dev.dateline.contract.model.Content;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Response;
+import dev.dateline.contract.model.TypeName;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.slice.Slice;
+import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.ErrorShape;
+import dev.dateline.runtime.http.MediaType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the contract of a document at one version. */
+public final class ContractBuilder {
+  private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
+
+  private final Slice slice;
+  private final Node.ObjectNode root;
+  private final Diagnostics diagnostics;
+  private final Extensions extensions;
+
+  private ContractBuilder(Slice slice) {
+    this.slice = slice;
+    this.root = slice.root();
+    this.diagnostics = new Diagnostics(slice.diagnostics());
+    this.extensions = new Extensions(root, diagnostics);
+  }
+
+  /** Builds a contract; what cannot be expressed becomes one of its diagnostics. */
+  public static Contract build(Slice slice) {
+    return new ContractBuilder(slice).build();
+  }
+
+  private Contract build() {
+    Judge.judge(root, diagnostics);
+    String version = root.text("openapi");
+    Dialect dialect = new Dialect(version != null && version.startsWith("3.1"));
+    String apiName = apiName();
+    OperationNames operationNames = new OperationNames(operationIds(), tags());
+    TypeNames typeNames = new TypeNames(slice.schemaNames(), operationNames.typeNames(apiName));
+    Types types = new Types(root, dialect, typeNames, diagnostics);
+    Security security = new Security(root, diagnostics);
+    List<OperationGroup> groups =
+        new Operations(slice, operationNames, types, security, extensions, diagnostics).groups();
+
+    ErrorBody error = extensions.error();
+    TypeName errorType = error == null ? null : errorType(error, types);
+    Node info = root.get("info");
+    String title = info == null ? null : info.text("title");
+    String documentVersion = info == null ? null : info.text("version");
+    String shownTitle = title == null ? slice.name() : title.strip();
+    ErrorShape shape = error == null || errorType == null ? ErrorShape.PROBLEM : error.shape();
+    ApiProtocol protocol =
+        new ApiProtocol(
+            apiName,
+            shownTitle,
+            slice.version(),
+            servers(),
+            shape,
+            errorMediaType(groups, errorType, shape),
+            extensions.envelope(),
+            extensions.pretty(),
+            security.schemes(extensions.credentials()));
+    ApiDescription api =
+        new ApiDescription(
+            apiName,
+            shownTitle,
+            documentVersion == null ? "" : documentVersion,
+            slice.version(),
+            Prose.merged(
+                info == null
+                    ? Prose.of(root, "summary")
+                    : Prose.of(info, "summary"),
+                Prose.of(root.without("description"), "summary")));
+    return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.all());
+  }
+
+  private String apiName() {
+    String declared = extensions.apiName();
+    if (declared != null) {
+      String name = JavaNames.pascal(declared);
+      if (!name.equals(declared)) {
+        diagnostics.note(
+            "#/" + Extensions.API + "/name", "'" + declared + "' is written '" + name + "' in code");
+      }
+      return name;
+    }
+    Node info = root.get("info");
+    String title = info == null ? null : info.text("title");
+    String name = title == null ? "Api" : JavaNames.pascal(title.replaceAll("(?i)\\bapi\\b", " "));
+    return name.equals("Value") ? "Api" : name;
+  }
+
+  private Set<String> operationIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    for (String id : slice.operationIds()) {
+      int space = id.indexOf(" /");
+      ids.add(
+          space > 0
+              ? OperationNames.id(
+                  new Node.ObjectNode(Map.of(), root.position()),
+                  id.substring(0, space),
+                  id.substring(space + 1))
+              : id);
+    }
+    return ids;
+  }
+
+  private Set<String> tags() {
+    Set<String> tags = new LinkedHashSet<>();
+    for (Node declared : root.elements("tags")) {
+      String name = declared.text("name");
+      if (name != null) {
+        tags.add(name);
+      }
+    }
+    for (Node pathItem : root.entries("paths").values()) {
+      pathItem
+          .entries()
+          .forEach(
+              (field, node) -> {
+                Element.Field known = Element.PATH_ITEM.field(field);
+                if (known != null && known.element() == Element.OPERATION) {
+                  tags.add(Operations.tag(node));
+                }
+              });
+    }
+    return tags;
+  }
+
+  private @Nullable TypeName errorType(ErrorBody error, Types types) {
+    Node schema = Pointer.resolve(root, error.schema());
+    if (schema == null) {
+      return null;
+    }
+    Use use = types.use(new At(schema, error.schema()), Hint.top("Error"));
+    if (use.type() instanceof TypeRef.Named named) {
+      return named.name();
+    }
+    diagnostics.warn(
+        "#/" + Extensions.ERROR + "/schema",
+        "the schema of the error body is no object with properties; the declaration is ignored");
+    return null;
+  }
+
+  private static MediaType errorMediaType(
+      List<OperationGroup> groups, @Nullable TypeName errorType, ErrorShape shape) {
+    if (errorType != null) {
+      TypeRef wanted = new TypeRef.Named(errorType);
+      for (OperationGroup group : groups) {
+        for (Operation operation : group.operations()) {
+          for (Response response : operation.responses()) {
+            for (Content content : response.contents()) {
+              if (content.type().equals(wanted)) {
+                return content.mediaType();
+              }
+            }
+          }
+        }
+      }
+    }
+    return shape.mediaType();
+  }
+
+  /** The URLs of the servers, variables replaced by their defaults. */
+  private List<String> servers() {
+    List<String> urls = new ArrayList<>();
+    int index = 0;
+    for (Node server : root.elements("servers")) {
+      String pointer = Pointer.child("#/servers", index++);
+      String url = server.text("url");
+      if (url == null) {
+        diagnostics.warn(pointer, "a server needs a 'url'; it is left out");
+        continue;
+      }
+      Matcher matcher = VARIABLE.matcher(url);
+      StringBuilder filled = new StringBuilder();
+      while (matcher.find()) {
+        Node variable = server.entries("variables").get(matcher.group(1));
+        String value = variable == null ? null : variable.text("default");
+        if (value == null) {
+          diagnostics.warn(
+              pointer, "the variable '" + matcher.group(1) + "' of a server has no default");
+        }
+        matcher.appendReplacement(
+            filled, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+      }
+      matcher.appendTail(filled);
+      urls.add(filled.toString());
+    }
+    return urls;
+  }
+}

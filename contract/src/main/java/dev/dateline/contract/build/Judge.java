@@ -1,0 +1,103 @@
+package dev.dateline.contract.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Has Swagger Parser judge whether a document is well formed: missing parts, parts of the wrong
+ * kind, parts that OpenAPI does not know. The contract itself is built from the tree, see
+ * docs/decisions.
+ */
+final class Judge {
+  private static final Pattern ATTRIBUTE = Pattern.compile("^attribute (\\S+) is ");
+  private static final Pattern STEP = Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([0-9]+)\\]|([^.'(\\[]+)");
+
+  private Judge() {}
+
+  /** Adds what is wrong with a document to the diagnostics. */
+  static void judge(Node.ObjectNode root, Diagnostics diagnostics) {
+    ParseOptions options = new ParseOptions();
+    options.setResolve(false);
+    List<String> messages;
+    try {
+      SwaggerParseResult result =
+          new OpenAPIV3Parser().parseJsonNode(null, json(root), options);
+      messages = result.getMessages();
+    } catch (RuntimeException e) {
+      diagnostics.warn("#", "Swagger Parser cannot read the document: " + e);
+      return;
+    }
+    if (messages != null) {
+      messages.forEach(message -> diagnostics.warn(pointer(message, root), message));
+    }
+  }
+
+  /** The pointer that a message speaks of, as far as it leads into the document. */
+  static String pointer(String message, Node root) {
+    Matcher attribute = ATTRIBUTE.matcher(message);
+    String pointer = "#";
+    if (attribute.find()) {
+      Matcher step = STEP.matcher(attribute.group(1));
+      while (step.find()) {
+        for (int group = 1; group <= step.groupCount(); group++) {
+          if (step.group(group) != null) {
+            String next = Pointer.child(pointer, step.group(group));
+            if (Pointer.resolve(root, next) == null) {
+              return pointer;
+            }
+            pointer = next;
+          }
+        }
+      }
+    }
+    return pointer;
+  }
+
+  private static JsonNode json(Node node) {
+    JsonNodeFactory factory = JsonNodeFactory.instance;
+    if (node instanceof Node.ObjectNode object) {
+      ObjectNode copy = factory.objectNode();
+      object.fields().forEach((name, field) -> copy.set(name, json(field)));
+      return copy;
+    }
+    if (node instanceof Node.ArrayNode array) {
+      ArrayNode copy = factory.arrayNode(array.items().size());
+      array.items().forEach(item -> copy.add(json(item)));
+      return copy;
+    }
+    Node.Scalar scalar = (Node.Scalar) node;
+    return switch (scalar.kind()) {
+      case STRING -> factory.textNode(scalar.text());
+      case NUMBER -> number(scalar.text());
+      case BOOLEAN -> factory.booleanNode(scalar.text().equals("true"));
+      case NULL -> factory.nullNode();
+    };
+  }
+
+  private static JsonNode number(String literal) {
+    if (literal.matches("-?[0-9]{1,9}")) {
+      return JsonNodeFactory.instance.numberNode(Integer.parseInt(literal));
+    }
+    if (literal.matches("-?[0-9]{1,18}")) {
+      return LongNode.valueOf(Long.parseLong(literal));
+    }
+    try {
+      return DecimalNode.valueOf(new BigDecimal(literal));
+    } catch (NumberFormatException e) {
+      return JsonNodeFactory.instance.textNode(literal);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.tree.Node;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Names of operations and of their groups: unique whatever the case (file systems). */
+final class OperationNames {
+  private final Map<String, String> operations = new HashMap<>();
+  private final Map<String, String> groups = new HashMap<>();
+
+  /**
+   * Settles the names.
+   *
+   * @param operationIds of all operations of the document, selected or not
+   * @param tags of all operations
+   */
+  OperationNames(Set<String> operationIds, Set<String> tags) {
+    settle(operationIds, operations);
+    settle(tags, groups);
+  }
+
+  private static void settle(Set<String> written, Map<String, String> names) {
+    Set<String> taken = new HashSet<>();
+    for (boolean exact : new boolean[] {true, false}) {
+      for (String each : written) {
+        String name = JavaNames.pascal(each);
+        if (name.equals(each) == exact) {
+          String free = name;
+          for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
+            free = name + i;
+          }
+          names.put(each, free);
+        }
+      }
+    }
+  }
+
+  /** The Pascal-case name of an operation. */
+  String operation(String id) {
+    return operations.getOrDefault(id, JavaNames.pascal(id));
+  }
+
+  /** The Pascal-case name of a group. */
+  String group(String tag) {
+    return groups.getOrDefault(tag, JavaNames.pascal(tag));
+  }
+
+  /** Names of types that are made of operations and groups. */
+  Set<String> typeNames(String api) {
+    Set<String> names = new LinkedHashSet<>(StatusNames.all());
+    names.add(api + "Client");
+    names.add(api + "Server");
+    operations
+        .values()
+        .forEach(
+            name -> {
+              names.add(name + "Request");
+              names.add(name + "Response");
+              names.add(name + "Operation");
+            });
+    groups
+        .values()
+        .forEach(
+            name -> {
+              names.add(name + "Api");
+              names.add(name + "Service");
+              names.add(name + "Resource");
+            });
+    return names;
+  }
+
+  /** The {@code operationId}, or one made from method and path. */
+  static String id(Node operation, String method, String path) {
+    String id = operation.text("operationId");
+    return id == null || id.isBlank()
+        ? JavaNames.camel(method.toLowerCase(Locale.ROOT) + " " + path)
+        : id;
+  }
+}

@@ -1,0 +1,235 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.model.Body;
+import dev.dateline.contract.model.Documentation;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Parameter;
+import dev.dateline.contract.model.Response;
+import dev.dateline.contract.model.Response.Header;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.slice.Slice;
+import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.http.Envelope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the operations of a document, group by group. */
+final class Operations {
+  static final String NO_TAG = "default";
+
+  private final Slice slice;
+  private final Node root;
+  private final OperationNames names;
+  private final Types types;
+  private final Parameters parameters;
+  private final Bodies bodies;
+  private final Security security;
+  private final Extensions extensions;
+  private final Diagnostics diagnostics;
+  private final @Nullable Envelope envelope;
+  private final @Nullable String pretty;
+
+  Operations(
+      Slice slice,
+      OperationNames names,
+      Types types,
+      Security security,
+      Extensions extensions,
+      Diagnostics diagnostics) {
+    this.slice = slice;
+    this.root = slice.root();
+    this.names = names;
+    this.types = types;
+    this.parameters = new Parameters(root, types, diagnostics);
+    this.bodies = new Bodies(types, diagnostics);
+    this.security = security;
+    this.extensions = extensions;
+    this.diagnostics = diagnostics;
+    this.envelope = extensions.envelope();
+    this.pretty = extensions.pretty();
+  }
+
+  /** The operations by their first tag. */
+  List<OperationGroup> groups() {
+    Map<String, List<Operation>> byTag = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> path : root.entries("paths").entrySet()) {
+      At pathItem = new At(path.getValue(), Pointer.child("#/paths", path.getKey()));
+      for (Map.Entry<String, Node> field : path.getValue().entries().entrySet()) {
+        Element.Field known = Element.PATH_ITEM.field(field.getKey());
+        if (known != null && known.element() == Element.OPERATION) {
+          At operation =
+              new At(field.getValue(), Pointer.child(pathItem.pointer(), field.getKey()));
+          byTag
+              .computeIfAbsent(tag(field.getValue()), tag -> new ArrayList<>())
+              .add(operation(path.getKey(), field.getKey(), pathItem, operation));
+        }
+      }
+    }
+    List<OperationGroup> groups = new ArrayList<>();
+    byTag.forEach(
+        (tag, operations) ->
+            groups.add(new OperationGroup(tag, names.group(tag), prose(tag), operations)));
+    return groups;
+  }
+
+  /** The tag that an operation is filed under. */
+  static String tag(Node operation) {
+    List<Node> tags = operation.elements("tags");
+    String first = tags.isEmpty() ? null : tags.get(0).text();
+    return first == null || first.isBlank() ? NO_TAG : first;
+  }
+
+  private Documentation prose(String tag) {
+    for (Node declared : root.elements("tags")) {
+      if (tag.equals(declared.text("name"))) {
+        return Prose.of(declared, "summary");
+      }
+    }
+    return Documentation.NONE;
+  }
+
+  private Operation operation(String path, String method, At pathItem, At operation) {
+    String id = OperationNames.id(operation.node(), method, path);
+    if (operation.node().text("operationId") == null) {
+      diagnostics.note(
+          operation.pointer(), "the operation has no operationId; it is called '" + id + "' here");
+    }
+    if (operation.node().has("callbacks")) {
+      diagnostics.warn(
+          Pointer.child(operation.pointer(), "callbacks"),
+          "callbacks are left out: nothing is made of requests that the API sends to its callers");
+    }
+    String name = names.operation(id);
+    List<Parameter> all = parameters.read(pathItem, operation, name);
+    String wrap = envelope == null ? null : envelope.parameter();
+    List<Parameter> own =
+        all.stream()
+            .filter(parameter -> !isQuery(parameter, wrap) && !isQuery(parameter, pretty))
+            .toList();
+    Documentation prose = Prose.of(operation.node(), "summary");
+    Documentation ofPath = Prose.of(pathItem.node(), "summary");
+    return new Operation(
+        id,
+        name,
+        method.toUpperCase(Locale.ROOT),
+        path,
+        operation.pointer(),
+        slice.versions().get(operation.pointer()),
+        Prose.merged(prose, ofPath),
+        extensions.roles(operation),
+        own,
+        body(operation, name),
+        responses(operation, name),
+        security.requirements(operation),
+        all.stream().anyMatch(parameter -> isQuery(parameter, wrap)),
+        all.stream().anyMatch(parameter -> isQuery(parameter, pretty)));
+  }
+
+  private static boolean isQuery(Parameter parameter, @Nullable String wireName) {
+    return parameter.in() == Parameter.Location.QUERY && parameter.wireName().equals(wireName);
+  }
+
+  private @Nullable Body body(At operation, String name) {
+    At declared = operation.get("requestBody");
+    if (declared == null) {
+      return null;
+    }
+    At body = resolve(declared);
+    Hint hint = hint(declared, name + "RequestBody");
+    Bodies.Contents contents = bodies.read(body, hint);
+    if (contents.contents().isEmpty()) {
+      diagnostics.warn(
+          declared.pointer(), "the request body has no media type that can be sent; it is left out");
+      return null;
+    }
+    return new Body(
+        body.node().flag("required"),
+        contents.contents(),
+        contents.rules(),
+        Prose.of(body.node(), "summary"));
+  }
+
+  private List<Response> responses(At operation, String name) {
+    Map<String, At> declared = operation.entries("responses");
+    boolean anySuccess = declared.keySet().stream().anyMatch(status -> status.startsWith("2"));
+    List<Response> responses = new ArrayList<>();
+    declared.forEach(
+        (written, at) -> {
+          if (written.startsWith("x-")) {
+            return;
+          }
+          String status = StatusNames.normalized(written);
+          if (!status.equals("default") && !status.matches("[1-5]([0-9]{2}|XX)")) {
+            diagnostics.warn(at.pointer(), "'" + written + "' is no HTTP status; it is left out");
+            return;
+          }
+          At response = resolve(at);
+          String statusName = StatusNames.name(status);
+          Bodies.Contents contents = bodies.read(response, hint(at, name + statusName + "Body"));
+          if (!contents.rules().isEmpty()) {
+            diagnostics.note(
+                response.pointer(), "the rules beside the type of an answer are not checked");
+          }
+          responses.add(
+              new Response(
+                  status,
+                  statusName,
+                  status.startsWith("2") || (status.equals("default") && !anySuccess),
+                  contents.contents(),
+                  headers(response, name + statusName),
+                  Prose.of(response.node(), "summary")));
+        });
+    return responses;
+  }
+
+  private List<Header> headers(At response, String hint) {
+    List<Header> headers = new ArrayList<>();
+    response
+        .entries("headers")
+        .forEach(
+            (wireName, declared) -> {
+              if (wireName.equalsIgnoreCase("content-type")) {
+                return; // OpenAPI 3.1, section 4.8.17.1: it is told by the content
+              }
+              At header = resolve(declared);
+              At schema = header.get("schema");
+              Use use =
+                  schema == null
+                      ? Use.ANYTHING
+                      : types.use(schema, hint(declared, hint + JavaNames.pascal(wireName)));
+              headers.add(
+                  new Header(
+                      wireName,
+                      schema == null ? Types.scalar(TypeRef.Scalar.Kind.STRING) : use.type(),
+                      header.node().flag("required"),
+                      Prose.of(header.node(), "summary")));
+            });
+    return headers;
+  }
+
+  /** A schema inside a component is called after the component, any other after its operation. */
+  private static Hint hint(At declared, String otherwise) {
+    String ref = declared.node().string("$ref");
+    return Hint.top(ref == null ? otherwise : JavaNames.pascal(Pointer.last(ref)) + "Body");
+  }
+
+  private At resolve(At declared) {
+    At at = declared;
+    for (int hops = 0; hops < 20; hops++) {
+      String ref = at.node().string("$ref");
+      Node target = ref == null ? null : Pointer.resolve(root, ref);
+      if (ref == null || target == null) {
+        return at;
+      }
+      at = new At(target, ref);
+    }
+    return at;
+  }
+}

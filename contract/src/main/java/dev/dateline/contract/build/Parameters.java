@@ -1,0 +1,209 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.model.Constraints;
+import dev.dateline.contract.model.Documentation;
+import dev.dateline.contract.model.Parameter;
+import dev.dateline.contract.model.Parameter.Location;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.json.JsonValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the parameters of an operation (OpenAPI 3.1, section 4.8.12). */
+final class Parameters {
+  /** Headers that OpenAPI takes from elsewhere, section 4.8.12.1. */
+  private static final Set<String> IGNORED = Set.of("accept", "content-type", "authorization");
+
+  private final Node root;
+  private final Types types;
+  private final Diagnostics diagnostics;
+
+  /** A parameter with the name of the component that it is, if any. */
+  private record Declared(At at, @Nullable String component) {}
+
+  Parameters(Node root, Types types, Diagnostics diagnostics) {
+    this.root = root;
+    this.types = types;
+    this.diagnostics = diagnostics;
+  }
+
+  /**
+   * The parameters of an operation: those of its path, overridden by its own.
+   *
+   * @param operationName Pascal-case name of the operation
+   */
+  List<Parameter> read(At pathItem, At operation, String operationName) {
+    Map<String, Declared> declared = new LinkedHashMap<>();
+    collect(pathItem, declared);
+    collect(operation, declared);
+    List<Parameter> parameters = new ArrayList<>();
+    for (Declared each : declared.values()) {
+      Parameter parameter = parameter(each, operationName);
+      if (parameter != null) {
+        parameters.add(parameter);
+      }
+    }
+    return named(parameters);
+  }
+
+  private void collect(At from, Map<String, Declared> into) {
+    for (At at : from.elements("parameters")) {
+      Declared declared = resolve(at);
+      Node node = declared.at().node();
+      into.put(node.text("in") + " " + node.text("name"), declared);
+    }
+  }
+
+  private Declared resolve(At at) {
+    String ref = at.node().string("$ref");
+    Node target = ref == null ? null : Pointer.resolve(root, ref);
+    if (ref == null || target == null) {
+      return new Declared(at, null);
+    }
+    Declared further = resolveOnce(new At(target, ref));
+    return new Declared(further.at(), Pointer.last(ref));
+  }
+
+  private Declared resolveOnce(At at) {
+    At current = at;
+    for (int hops = 0; hops < 20; hops++) {
+      String ref = current.node().string("$ref");
+      Node target = ref == null ? null : Pointer.resolve(root, ref);
+      if (ref == null || target == null) {
+        return new Declared(current, null);
+      }
+      current = new At(target, ref);
+    }
+    return new Declared(current, null);
+  }
+
+  private @Nullable Parameter parameter(Declared declared, String operationName) {
+    At at = declared.at();
+    String wireName = at.node().text("name");
+    Location in = location(at.node().text("in"));
+    if (wireName == null || in == null) {
+      diagnostics.warn(
+          at.pointer(),
+          "a parameter needs 'name' and 'in' (path, query, header or cookie); it is left out");
+      return null;
+    }
+    if (in == Location.HEADER && IGNORED.contains(wireName.toLowerCase(Locale.ROOT))) {
+      diagnostics.note(
+          at.pointer(), "OpenAPI takes the header '" + wireName + "' from elsewhere; it is left out");
+      return null;
+    }
+    Hint hint =
+        declared.component() == null
+            ? Hint.member(operationName + "Request", wireName)
+            : Hint.top(JavaNames.pascal(declared.component()));
+    ParameterStyle style = style(at, in);
+    Node explode = at.node().get("explode");
+    Use use = use(at, hint);
+    if (!use.rules().isEmpty()) {
+      diagnostics.warn(at.pointer(), "the rules beside the type of a parameter are not checked");
+    }
+    Documentation prose = Prose.merged(Prose.of(at.node(), "summary"), Prose.notDeprecated(use.documentation()));
+    return new Parameter(
+        wireName,
+        JavaNames.parameter(wireName),
+        in,
+        in == Location.PATH || at.node().flag("required"),
+        use.type(),
+        use.constraints(),
+        style,
+        explode == null ? style == ParameterStyle.FORM : explode.is(true),
+        use.defaultValue(),
+        prose,
+        at.pointer());
+  }
+
+  private Use use(At at, Hint hint) {
+    At schema = at.get("schema");
+    if (schema != null) {
+      return types.use(schema, hint);
+    }
+    if (at.node().has("content")) {
+      diagnostics.warn(
+          at.pointer(), "a parameter with a media type of its own is text, written by the caller");
+    }
+    return new Use(
+        new TypeRef.Scalar(Kind.STRING),
+        false,
+        Constraints.NONE,
+        List.of(),
+        Use.ANYTHING.access(),
+        false,
+        (@Nullable JsonValue) null,
+        Documentation.NONE);
+  }
+
+  private ParameterStyle style(At at, Location in) {
+    ParameterStyle usual =
+        in == Location.PATH || in == Location.HEADER ? ParameterStyle.SIMPLE : ParameterStyle.FORM;
+    String written = at.node().text("style");
+    if (written == null) {
+      return usual;
+    }
+    for (ParameterStyle style : ParameterStyle.values()) {
+      if (style.keyword().equals(written)) {
+        return style;
+      }
+    }
+    diagnostics.warn(
+        Pointer.child(at.pointer(), "style"),
+        "there is no style '" + written + "'; the usual one is used");
+    return usual;
+  }
+
+  private static @Nullable Location location(@Nullable String in) {
+    return switch (in == null ? "" : in) {
+      case "path" -> Location.PATH;
+      case "query" -> Location.QUERY;
+      case "header" -> Location.HEADER;
+      case "cookie" -> Location.COOKIE;
+      default -> null;
+    };
+  }
+
+  /** The same parameters with unique names. */
+  private static List<Parameter> named(List<Parameter> parameters) {
+    Map<String, String> names = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (boolean exact : new boolean[] {true, false}) {
+      for (Parameter parameter : parameters) {
+        if (parameter.name().equals(parameter.wireName()) == exact) {
+          names.put(
+              parameter.in() + parameter.wireName(),
+              JavaNames.unique(parameter.name(), "", taken));
+        }
+      }
+    }
+    return parameters.stream()
+        .map(
+            parameter ->
+                new Parameter(
+                    parameter.wireName(),
+                    names.getOrDefault(parameter.in() + parameter.wireName(), parameter.name()),
+                    parameter.in(),
+                    parameter.required(),
+                    parameter.type(),
+                    parameter.constraints(),
+                    parameter.style(),
+                    parameter.explode(),
+                    parameter.defaultValue(),
+                    parameter.documentation(),
+                    parameter.pointer()))
+        .toList();
+  }
+}

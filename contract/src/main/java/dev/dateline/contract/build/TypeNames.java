@@ -1,0 +1,117 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.model.TypeName;
+import dev.dateline.contract.tree.Pointer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Hands out type names: unique whatever the case (file systems), clear of what generated code names
+ * otherwise. Names of component schemas are settled first and from the whole document at its
+ * version, so that neither the selection of operations nor a schema without a name changes them.
+ */
+final class TypeNames {
+  private final Map<String, String> byPointer = new HashMap<>();
+
+  /** Top-level names given or reserved, in lower case. */
+  private final Set<String> taken = new HashSet<>(JavaNames.reservedTypesLowerCase());
+
+  /** Top-level names given, as written. */
+  private final Set<String> topLevel = new HashSet<>();
+
+  private final Map<String, Set<String>> nested = new HashMap<>();
+
+  /**
+   * Settles the names of component schemas.
+   *
+   * @param schemas names under {@code components/schemas}
+   * @param reserved names that other generated types have
+   */
+  TypeNames(Collection<String> schemas, Collection<String> reserved) {
+    reserved.forEach(name -> taken.add(lower(name)));
+    Map<String, List<String>> byWish = new LinkedHashMap<>();
+    for (String schema : schemas) {
+      byWish
+          .computeIfAbsent(
+              lower(JavaNames.pascal(JavaNames.withoutDate(schema))), wish -> new ArrayList<>())
+          .add(schema);
+    }
+    List<String> clashing = new ArrayList<>();
+    byWish.forEach(
+        (wish, sharing) -> {
+          if (sharing.size() == 1) {
+            give(sharing.get(0), JavaNames.pascal(JavaNames.withoutDate(sharing.get(0))));
+          } else {
+            clashing.addAll(sharing);
+          }
+        });
+    // A name that needs no change goes before one that does; order in the document does not count.
+    clashing.sort(
+        Comparator.comparing((String schema) -> !JavaNames.pascal(schema).equals(schema))
+            .thenComparing(Comparator.naturalOrder()));
+    clashing.forEach(schema -> give(schema, JavaNames.pascal(schema)));
+  }
+
+  private void give(String schema, String wish) {
+    byPointer.put(Pointer.child("#/components/schemas", schema), free(wish));
+  }
+
+  private String free(String wish) {
+    String name = wish;
+    if (taken.contains(lower(name)) && !topLevel.contains(name)) {
+      name = wish + "Model";
+    }
+    String free = name;
+    for (int i = 2; !taken.add(lower(free)); i++) {
+      free = name + i;
+    }
+    topLevel.add(free);
+    return free;
+  }
+
+  /** The name of a component schema. */
+  TypeName component(String pointer) {
+    String name = byPointer.get(pointer);
+    if (name == null) {
+      name = free(JavaNames.pascal(Pointer.last(pointer)));
+      byPointer.put(pointer, name);
+    }
+    return TypeName.of(name);
+  }
+
+  /** Whether a pointer leads to a component schema that has a name. */
+  boolean isComponent(String pointer) {
+    return byPointer.containsKey(pointer);
+  }
+
+  /** A new top-level name for a schema without one. */
+  TypeName inline(String wish) {
+    return TypeName.of(free(wish));
+  }
+
+  /** A new name inside a top-level type, which hides no other type. */
+  TypeName nested(String owner, String wish) {
+    Set<String> there = nested.computeIfAbsent(owner, type -> new HashSet<>());
+    String name =
+        wish.equals(owner) || JavaNames.isReservedType(wish) || topLevel.contains(wish)
+            ? wish + "Value"
+            : wish;
+    String free = name;
+    for (int i = 2; !there.add(lower(free)); i++) {
+      free = name + i;
+    }
+    return new TypeName(owner, free);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

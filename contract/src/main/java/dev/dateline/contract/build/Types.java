@@ -1,0 +1,616 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.build.Parts.Part;
+import dev.dateline.contract.model.Constraints;
+import dev.dateline.contract.model.Documentation;
+import dev.dateline.contract.model.NamedType;
+import dev.dateline.contract.model.Property;
+import dev.dateline.contract.model.TypeName;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import dev.dateline.contract.tree.Position;
+import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.validation.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves schemas to types. A schema is resolved once, wherever it is used; the type of a schema
+ * that contains itself is known by name before its parts are resolved.
+ *
+ * <p>Several schemas may hold for one value ({@code allOf}, the siblings of {@code $ref}, a property
+ * that two merged objects share); they are resolved together, as one. Not thread safe.
+ */
+final class Types {
+  private final Node root;
+  private final Dialect dialect;
+  private final TypeNames names;
+  private final Diagnostics diagnostics;
+  private final Rules rules;
+  private final ObjectTypes objects;
+  private final EnumTypes enums;
+  private final UnionTypes unions;
+
+  private final Map<TypeName, NamedType> types = new LinkedHashMap<>();
+  private final Map<TypeName, Position> positions = new HashMap<>();
+
+  /** What schemas mean, by {@link #key}. */
+  private final Map<String, Use> resolved = new HashMap<>();
+
+  /** Schemas being resolved, by key, with the name of their type once it has one. */
+  private final Map<String, @Nullable TypeName> inProgress = new HashMap<>();
+
+  Types(Node root, Dialect dialect, TypeNames names, Diagnostics diagnostics) {
+    this.root = root;
+    this.dialect = dialect;
+    this.names = names;
+    this.diagnostics = diagnostics;
+    this.rules = new Rules(root, dialect, diagnostics);
+    this.objects = new ObjectTypes(this, rules, diagnostics);
+    this.enums = new EnumTypes(this, diagnostics);
+    this.unions = new UnionTypes(this, root, dialect, diagnostics);
+  }
+
+  /**
+   * The schemas that hold for one value and what is known of it.
+   *
+   * @param key identity of the schemas together
+   * @param self pointer to the schema where there is one only, else to the first
+   * @param hint what the type is called if it needs a name
+   * @param parts the schemas taken apart
+   */
+  record Subject(String key, String self, Hint hint, Parts parts) {
+
+    /** The parts that shape the type. */
+    List<At> shape() {
+      return parts.own().stream().filter(part -> !part.rule()).map(Part::at).toList();
+    }
+
+    /** The prose that stands at the value itself. */
+    Documentation prose() {
+      Documentation prose = Documentation.NONE;
+      for (Part part : parts.own()) {
+        if (!part.rule() && part.origin() == null) {
+          prose = Prose.merged(prose, Prose.of(part.node(), "title"));
+        }
+      }
+      return prose;
+    }
+
+    /** Where the type stands in the document. */
+    Position position() {
+      return parts.own().isEmpty()
+          ? new Position("", 0, 0)
+          : parts.own().get(0).node().position();
+    }
+  }
+
+  /** What a schema means. */
+  Use use(At schema, Hint hint) {
+    return use(List.of(schema), hint);
+  }
+
+  /** What schemas mean that hold for one value. */
+  Use use(List<At> schemas, Hint hint) {
+    Map<String, At> distinct = new LinkedHashMap<>();
+    for (At schema : schemas) {
+      String ref = schema.node().string("$ref");
+      boolean plain = ref != null && schema.node().entries().size() == 1;
+      Node target = plain && ref != null ? Pointer.resolve(root, ref) : null;
+      if (ref != null && target != null) {
+        distinct.put(ref, new At(target, ref));
+      } else {
+        distinct.put(schema.pointer(), schema);
+      }
+    }
+    if (distinct.size() == 1) {
+      Map.Entry<String, At> only = distinct.entrySet().iterator().next();
+      boolean referred = !only.getKey().equals(schemas.get(0).pointer());
+      return resolve(
+          only.getKey(),
+          List.of(only.getValue()),
+          referred || names.isComponent(only.getKey()) ? hintOf(only.getKey()) : hint);
+    }
+    return resolve(String.join(" & ", distinct.keySet()), List.copyOf(distinct.values()), hint);
+  }
+
+  private Use resolve(String key, List<At> schemas, Hint hint) {
+    Use known = resolved.get(key);
+    if (known != null) {
+      return known;
+    }
+    if (inProgress.containsKey(key)) {
+      TypeName name = inProgress.get(key);
+      if (name != null) {
+        return named(name);
+      }
+      diagnostics.warn(
+          schemas.get(0).pointer(),
+          "a list, map or alias that contains itself has no Java type; it is any JSON here");
+      return Use.ANYTHING;
+    }
+    inProgress.put(key, null);
+    Use use = resolveNow(key, schemas, hint);
+    inProgress.remove(key);
+    resolved.put(key, use);
+    return use;
+  }
+
+  /** Resolves what is neither known nor in progress. */
+  Use resolveNow(String key, List<At> schemas, Hint hint) {
+    String self = schemas.get(0).pointer();
+    Parts parts = Parts.of(schemas, false, root, dialect, diagnostics);
+    if (parts.references().size() == 1) {
+      String ref = parts.references().iterator().next();
+      boolean shapeless =
+          parts.own().stream().allMatch(part -> Keywords.isShapeless(part.node()));
+      if (shapeless && !unions.isAlternative(ref, self)) {
+        return alias(ref, parts);
+      }
+    }
+    if (!parts.references().isEmpty()) {
+      parts = Parts.of(schemas, true, root, dialect, diagnostics);
+    }
+    return merged(new Subject(key, self, hint, parts));
+  }
+
+  /** A schema that says of another what it is used for, and under which conditions. */
+  private Use alias(String ref, Parts parts) {
+    Node target = Pointer.resolve(root, ref);
+    if (target == null) {
+      diagnostics.warn(ref, "the reference '" + ref + "' leads nowhere; it is any JSON here");
+      return Use.ANYTHING;
+    }
+    Use base = resolve(ref, List.of(new At(target, ref)), hintOf(ref));
+    Limits limits = new Limits(diagnostics).add(base.constraints());
+    List<Rule> conditions = new ArrayList<>(base.rules());
+    boolean nullable = base.nullable();
+    Documentation prose = Documentation.NONE;
+    for (Part part : parts.own()) {
+      limits.add(part.at());
+      conditions.addAll(rules.of(part.at(), true, part.rule()));
+      Node constant = part.node().get("const");
+      if (constant != null) {
+        limits.constant(Json.value(constant));
+      }
+      Boolean allowsNull = dialect.allowsNull(part.node());
+      nullable =
+          dialect.v31()
+              ? nullable && !Boolean.FALSE.equals(allowsNull)
+              : nullable || Boolean.TRUE.equals(allowsNull);
+      if (!part.rule()) {
+        prose = Prose.merged(prose, Prose.of(part.node(), "title"));
+      }
+    }
+    conditions.addAll(limits.rules());
+    String pointer = parts.own().isEmpty() ? ref : parts.own().get(0).at().pointer();
+    Documentation behind =
+        base.type() instanceof TypeRef.Named
+            ? Prose.notDeprecated(base.documentation())
+            : base.documentation();
+    Property.Access access = access(parts, pointer);
+    JsonValue value = defaultValue(parts);
+    return new Use(
+        base.type(),
+        nullable,
+        limits.of(base.type(), pointer),
+        conditions,
+        access == Property.Access.BOTH ? base.access() : access,
+        base.secret() || isSecret(parts),
+        value == null ? base.defaultValue() : value,
+        Prose.merged(prose, behind));
+  }
+
+  private Use merged(Subject subject) {
+    if (subject.parts().never()) {
+      diagnostics.warn(
+          subject.self(), "the schema 'false' lets no value pass; it is any JSON here");
+      return Use.ANYTHING;
+    }
+    UnionTypes.Alternatives alternatives = unions.alternatives(subject);
+    if (alternatives != null) {
+      return unions.build(subject, alternatives);
+    }
+    List<At> shape = subject.shape();
+    if (enums.applies(shape)) {
+      return enums.build(subject, shape);
+    }
+    Set<String> kinds = kinds(shape);
+    if (kinds.size() > 1) {
+      diagnostics.warn(
+          subject.self(),
+          "a value of several types (" + String.join(", ", kinds) + ") is any JSON here");
+      Set<String> allowed = new LinkedHashSet<>(kinds);
+      if (isNullable(subject.parts())) {
+        allowed.add("null");
+      }
+      return finish(
+          subject,
+          scalar(Kind.JSON),
+          new Limits(diagnostics),
+          List.of(Rule.type(allowed.toArray(String[]::new))));
+    }
+    return switch (kinds.isEmpty() ? "" : kinds.iterator().next()) {
+      case "object" -> objects.build(subject, shape);
+      case "array" -> array(subject, shape);
+      case "string" -> finish(subject, scalar(textKind(shape)), limits(shape), List.of());
+      case "integer" -> finish(subject, scalar(integerKind(shape)), limits(shape), List.of());
+      case "number" -> finish(subject, scalar(numberKind(shape)), limits(shape), List.of());
+      case "boolean" -> finish(subject, scalar(Kind.BOOLEAN), limits(shape), List.of());
+      default -> finish(subject, scalar(Kind.JSON), limits(shape), List.of());
+    };
+  }
+
+  /** The JSON types that are left of those the schemas name; empty where they name or imply none. */
+  private Set<String> kinds(List<At> shape) {
+    Set<String> kinds = null;
+    for (At at : shape) {
+      Set<String> named = dialect.types(at.node());
+      if (named.contains("number")) {
+        named.remove("integer");
+      }
+      if (named.isEmpty()) {
+        continue;
+      }
+      if (kinds == null) {
+        kinds = named;
+      } else if (kinds.contains("number") && named.contains("integer")) {
+        kinds.remove("number");
+        kinds.add("integer");
+        kinds.retainAll(named);
+      } else if (kinds.contains("integer") && named.contains("number")) {
+        named.add("integer");
+        kinds.retainAll(named);
+      } else {
+        kinds.retainAll(named);
+      }
+    }
+    if (kinds == null) {
+      return implied(shape);
+    }
+    if (kinds.isEmpty() && shape.stream().anyMatch(at -> !dialect.types(at.node()).isEmpty())) {
+      diagnostics.warn(
+          shape.get(0).pointer(),
+          "these schemas name different types, so no value passes; it is any JSON here");
+    }
+    Set<String> known = new LinkedHashSet<>();
+    for (String kind : kinds) {
+      if (Set.of("object", "array", "string", "integer", "number", "boolean").contains(kind)) {
+        known.add(kind);
+      } else {
+        diagnostics.warn(
+            shape.get(0).pointer(), "there is no type '" + kind + "'; it is any JSON here");
+      }
+    }
+    return known;
+  }
+
+  private static Set<String> implied(List<At> shape) {
+    Set<String> kinds = new LinkedHashSet<>();
+    for (At at : shape) {
+      Node schema = at.node();
+      if (schema.has("properties")
+          || schema.has("additionalProperties")
+          || schema.has("patternProperties")) {
+        kinds.add("object");
+      } else if (schema.has("items") || schema.has("prefixItems")) {
+        kinds.add("array");
+      } else if (schema.has("pattern") || schema.has("minLength") || schema.has("maxLength")) {
+        kinds.add("string");
+      } else if (schema.string("format") instanceof String format
+          && Set.of("date", "date-time", "uuid", "uri", "byte", "password", "email")
+              .contains(format)) {
+        kinds.add("string");
+      }
+    }
+    return kinds.size() == 1 ? kinds : Set.of();
+  }
+
+  private Use array(Subject subject, List<At> shape) {
+    List<At> items = new ArrayList<>();
+    for (At at : shape) {
+      if (at.node().has("prefixItems")) {
+        diagnostics.warn(
+            at.pointer(), "items with a place of their own (prefixItems) are any JSON here");
+        items.clear();
+        break;
+      }
+      At item = at.get("items");
+      if (item != null && (item.node().isObject() || item.node().is(false))) {
+        items.add(item);
+      }
+    }
+    Hint hint = subject.hint();
+    Use item =
+        items.isEmpty()
+            ? Use.ANYTHING
+            : use(items, hint.owner() == null ? hint.within("Item") : hint);
+    List<Rule> conditions = item.rules().stream().map(Rule::items).toList();
+    TypeRef type = new TypeRef.ListOf(item.type(), item.nullable(), item.constraints());
+    return finish(subject, type, limits(shape), conditions);
+  }
+
+  /** The constraints of the schemas that shape a type. */
+  Limits limits(List<At> shape) {
+    Limits limits = new Limits(diagnostics);
+    for (At at : shape) {
+      limits.add(at);
+      Node constant = at.node().get("const");
+      if (constant != null && !constant.isNull()) {
+        limits.constant(Json.value(constant));
+      }
+    }
+    return limits;
+  }
+
+  /**
+   * A use of a type that has no place for rules of its own.
+   *
+   * @param more rules to go with those among the schemas
+   */
+  Use finish(Subject subject, TypeRef type, Limits limits, List<Rule> more) {
+    List<Rule> all = new ArrayList<>(more);
+    for (Part part : subject.parts().own()) {
+      all.addAll(rules.of(part.at(), part.rule(), part.rule()));
+    }
+    all.addAll(limits.rules());
+    return finished(subject, type, limits, all);
+  }
+
+  /** A use of a type. */
+  Use finished(Subject subject, TypeRef type, Limits limits, List<Rule> conditions) {
+    boolean anything = type.equals(scalar(Kind.JSON));
+    return new Use(
+        type,
+        isNullable(subject.parts()) || (anything && saysNothingOfNull(subject.parts())),
+        limits.of(type, subject.self()),
+        conditions,
+        access(subject.parts(), subject.self()),
+        isSecret(subject.parts()),
+        defaultValue(subject.parts()),
+        subject.prose());
+  }
+
+  /** Whether all schemas let null pass and one says so; in 3.0, whether one says so. */
+  boolean isNullable(Parts parts) {
+    boolean said = false;
+    for (Part part : parts.own()) {
+      Boolean allowed = dialect.allowsNull(part.node());
+      if (Boolean.TRUE.equals(allowed)) {
+        said = true;
+      } else if (Boolean.FALSE.equals(allowed) && dialect.v31()) {
+        return false;
+      }
+    }
+    return said;
+  }
+
+  private boolean saysNothingOfNull(Parts parts) {
+    return parts.own().stream().allMatch(part -> dialect.allowsNull(part.node()) == null);
+  }
+
+  private Property.Access access(Parts parts, String pointer) {
+    boolean readOnly = parts.own().stream().anyMatch(part -> part.node().flag("readOnly"));
+    boolean writeOnly = parts.own().stream().anyMatch(part -> part.node().flag("writeOnly"));
+    if (readOnly && writeOnly) {
+      diagnostics.warn(
+          pointer, "readOnly and writeOnly exclude each other; it travels in both directions here");
+      return Property.Access.BOTH;
+    }
+    return readOnly
+        ? Property.Access.READ_ONLY
+        : writeOnly ? Property.Access.WRITE_ONLY : Property.Access.BOTH;
+  }
+
+  private static boolean isSecret(Parts parts) {
+    return parts.own().stream().anyMatch(part -> "password".equals(part.node().string("format")));
+  }
+
+  private static @Nullable JsonValue defaultValue(Parts parts) {
+    for (Part part : parts.own()) {
+      Node value = part.node().get("default");
+      if (value != null) {
+        return Json.value(value);
+      }
+    }
+    return null;
+  }
+
+  private static Kind textKind(List<At> shape) {
+    for (At at : shape) {
+      String format = at.node().string("format");
+      if (format != null) {
+        switch (format) {
+          case "date" -> {
+            return Kind.DATE;
+          }
+          case "date-time" -> {
+            return Kind.DATE_TIME;
+          }
+          case "uuid" -> {
+            return Kind.UUID;
+          }
+          case "uri" -> {
+            return Kind.URI;
+          }
+          case "byte" -> {
+            return Kind.BASE64;
+          }
+          case "binary" -> {
+            return Kind.BINARY;
+          }
+          default -> {
+            // no type of its own
+          }
+        }
+      }
+      if ("base64".equals(at.node().string("contentEncoding"))) {
+        return Kind.BASE64;
+      }
+    }
+    return Kind.STRING;
+  }
+
+  private static Kind integerKind(List<At> shape) {
+    return shape.stream().anyMatch(at -> "int32".equals(at.node().string("format")))
+        ? Kind.INT32
+        : Kind.INT64;
+  }
+
+  private static Kind numberKind(List<At> shape) {
+    for (At at : shape) {
+      String format = at.node().string("format");
+      if ("float".equals(format)) {
+        return Kind.FLOAT;
+      }
+      if ("double".equals(format)) {
+        return Kind.DOUBLE;
+      }
+    }
+    return Kind.DECIMAL;
+  }
+
+  static TypeRef scalar(Kind kind) {
+    return new TypeRef.Scalar(kind);
+  }
+
+  /** A use of a type by its name alone. */
+  private static Use named(TypeName name) {
+    return new Use(
+        new TypeRef.Named(name),
+        false,
+        Constraints.NONE,
+        List.of(),
+        Property.Access.BOTH,
+        false,
+        null,
+        Documentation.NONE);
+  }
+
+  /** A name for the type of a subject that is not nested; from here on others may refer to it. */
+  TypeName begin(Subject subject) {
+    TypeName name =
+        names.isComponent(subject.key())
+            ? names.component(subject.key())
+            : names.inline(subject.hint().top());
+    begin(subject, name);
+    return name;
+  }
+
+  /** A name for an enum, nested where it has an owner. */
+  TypeName beginNested(Subject subject) {
+    String owner = subject.hint().owner();
+    if (owner == null || names.isComponent(subject.key())) {
+      return begin(subject);
+    }
+    TypeName name = names.nested(owner, subject.hint().nested());
+    begin(subject, name);
+    return name;
+  }
+
+  /** A name for a further type that a subject needs. */
+  TypeName beginFurther(Subject subject, String suffix) {
+    TypeName name = names.inline(subject.hint().top() + suffix);
+    positions.put(name, subject.position());
+    return name;
+  }
+
+  private void begin(Subject subject, TypeName name) {
+    positions.put(name, subject.position());
+    if (inProgress.containsKey(subject.key())) {
+      inProgress.put(subject.key(), name);
+    }
+  }
+
+  /** Keeps a finished type. */
+  void add(NamedType type) {
+    types.put(type.name(), type);
+  }
+
+  /** What the type at a pointer would be called, from the names of what it stands in. */
+  private Hint hintOf(String pointer) {
+    String[] keys = Pointer.keys(pointer);
+    if (keys.length < 3) {
+      return Hint.top(JavaNames.pascal(Pointer.last(pointer)));
+    }
+    String component = Pointer.child("#/components/" + keys[1], keys[2]);
+    Hint hint =
+        Hint.top(
+            names.isComponent(component)
+                ? names.component(component).simple()
+                : JavaNames.pascal(keys[2]));
+    for (int i = 3; i < keys.length; i++) {
+      switch (keys[i]) {
+        case "properties" -> {
+          if (i + 1 < keys.length) {
+            hint = Hint.member(hint.top(), keys[++i]);
+          }
+        }
+        case "$defs", "definitions" -> {
+          if (i + 1 < keys.length) {
+            hint = Hint.top(hint.top() + JavaNames.pascal(keys[++i]));
+          }
+        }
+        case "additionalProperties" -> hint = hint.within("Value");
+        default -> {
+          // items and the like lend no name
+        }
+      }
+    }
+    return hint;
+  }
+
+  /** Every type that was resolved, in document order, owners before the types nested in them. */
+  Map<TypeName, NamedType> all() {
+    Comparator<TypeName> byPosition =
+        Comparator.comparing((TypeName name) -> !isInRoot(positionOf(name)))
+            .thenComparing(name -> positionOf(name).source())
+            .thenComparingInt(name -> positionOf(name).line())
+            .thenComparingInt(name -> positionOf(name).column())
+            .thenComparing(TypeName::toString);
+    List<TypeName> order = new ArrayList<>(types.keySet());
+    order.sort(byPosition);
+    Map<String, List<TypeName>> nested = new HashMap<>();
+    for (TypeName name : order) {
+      String owner = name.owner();
+      if (owner != null && types.containsKey(TypeName.of(owner))) {
+        nested.computeIfAbsent(owner, type -> new ArrayList<>()).add(name);
+      }
+    }
+    Map<TypeName, NamedType> sorted = new LinkedHashMap<>();
+    for (TypeName name : order) {
+      String owner = name.owner();
+      if (owner == null || !types.containsKey(TypeName.of(owner))) {
+        copy(name, sorted);
+        if (owner == null) {
+          nested.getOrDefault(name.simple(), List.of()).forEach(inner -> copy(inner, sorted));
+        }
+      }
+    }
+    return sorted;
+  }
+
+  private void copy(TypeName name, Map<TypeName, NamedType> into) {
+    NamedType type = types.get(name);
+    if (type != null) {
+      into.put(name, type);
+    }
+  }
+
+  private boolean isInRoot(Position position) {
+    return position.source().equals(root.position().source());
+  }
+
+  private Position positionOf(TypeName name) {
+    return positions.getOrDefault(name, root.position());
+  }
+}

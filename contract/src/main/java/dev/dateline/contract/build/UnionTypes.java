@@ -1,0 +1,516 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.build.Parts.Part;
+import dev.dateline.contract.build.Types.Subject;
+import dev.dateline.contract.model.NamedType.UnionType;
+import dev.dateline.contract.model.NamedType.UnionType.Variant;
+import dev.dateline.contract.model.TypeName;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.validation.Rule;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes types of schemas with alternatives: {@code oneOf}, {@code anyOf}, and a discriminator whose
+ * mapping names the schemas that build on this one.
+ */
+final class UnionTypes {
+  private static final int DEPTH = 20;
+
+  private final Types types;
+  private final Node root;
+  private final Dialect dialect;
+  private final Diagnostics diagnostics;
+  private final Map<String, Set<String>> targets = new HashMap<>();
+  private @Nullable Map<String, List<String>> heirs;
+
+  /** What a schema describes, as far as it takes to tell alternatives apart. */
+  private enum Sort {
+    OBJECT,
+    ARRAY,
+    STRING_ENUM,
+    STRING,
+    INTEGER_ENUM,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    ANY
+  }
+
+  /**
+   * The alternatives of a schema.
+   *
+   * @param part the schema that has them
+   * @param branches the alternatives, null left out
+   * @param nullable whether null is one
+   * @param keyword where they stand
+   */
+  record Alternatives(At part, List<At> branches, boolean nullable, String keyword) {}
+
+  UnionTypes(Types types, Node root, Dialect dialect, Diagnostics diagnostics) {
+    this.types = types;
+    this.root = root;
+    this.dialect = dialect;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Whether a component lists another schema as one of its alternatives. */
+  boolean isAlternative(String component, String schema) {
+    return targets(component).contains(schema);
+  }
+
+  /** The alternatives of a subject, or null where it has none that make a type. */
+  @Nullable Alternatives alternatives(Subject subject) {
+    @Nullable Alternatives found = null;
+    for (Part part : subject.parts().own()) {
+      Alternatives here = part.rule() ? null : alternatives(part.at());
+      if (here == null) {
+        continue;
+      }
+      String origin = part.origin();
+      if (origin != null && !origin.equals(subject.self())) {
+        if (!targets(origin).contains(subject.self())) {
+          diagnostics.warn(
+              subject.self(),
+              "the alternatives of '"
+                  + Pointer.last(origin)
+                  + "' are left out where it is merged; what only they declare is kept as JSON");
+        }
+      } else if (found == null) {
+        found = here;
+      } else {
+        diagnostics.warn(
+            part.at().pointer(), "a second list of alternatives for one value is left out");
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Alternatives alternatives(At at) {
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      List<At> branches = at.elements(keyword);
+      if (!branches.isEmpty() && !Keywords.branchesAreShapeless(at.node(), keyword)) {
+        List<At> present = branches.stream().filter(branch -> !isNull(branch)).toList();
+        return new Alternatives(at, present, present.size() < branches.size(), keyword);
+      }
+    }
+    if (at.node().get("discriminator") instanceof Node.ObjectNode
+        && !at.node().has("oneOf")
+        && !at.node().has("anyOf")) {
+      List<At> branches = new ArrayList<>();
+      for (String target : named(at)) {
+        Node node = Pointer.resolve(root, target);
+        if (node != null) {
+          branches.add(new At(node, target));
+        }
+      }
+      boolean itself = branches.size() == 1 && branches.get(0).pointer().equals(at.pointer());
+      return branches.isEmpty() || itself
+          ? null
+          : new Alternatives(at, branches, false, "discriminator");
+    }
+    return null;
+  }
+
+  private boolean isNull(At branch) {
+    return dialect.isNullOnly(target(branch).node());
+  }
+
+  /** The schemas that a discriminator names, or that build on its schema where it names none. */
+  private Set<String> named(At at) {
+    Set<String> named = new LinkedHashSet<>(mapping(at).values());
+    if (named.isEmpty() && at.node().get("discriminator") instanceof Node.ObjectNode) {
+      named.addAll(heirs().getOrDefault(at.pointer(), List.of()));
+    }
+    return named;
+  }
+
+  /** Pointers by value of the discriminator. */
+  private static Map<String, String> mapping(At at) {
+    Map<String, String> mapping = new LinkedHashMap<>();
+    Node discriminator = at.node().get("discriminator");
+    if (discriminator != null) {
+      discriminator
+          .entries("mapping")
+          .forEach(
+              (value, target) -> {
+                String text = target.text();
+                if (text != null) {
+                  mapping.put(
+                      value,
+                      text.startsWith("#")
+                          ? text
+                          : Pointer.child("#/components/schemas", text));
+                }
+              });
+    }
+    return mapping;
+  }
+
+  private Set<String> targets(String component) {
+    Set<String> known = targets.get(component);
+    if (known != null) {
+      return known;
+    }
+    Set<String> found = new HashSet<>();
+    Node node = Pointer.resolve(root, component);
+    if (node != null) {
+      At at = new At(node, component);
+      for (String keyword : List.of("oneOf", "anyOf")) {
+        for (At branch : at.elements(keyword)) {
+          String ref = branch.node().string("$ref");
+          found.add(ref == null ? branch.pointer() : ref);
+        }
+      }
+      found.addAll(named(at));
+    }
+    targets.put(component, found);
+    return found;
+  }
+
+  /** Component schemas by the component that their {@code allOf} refers to. */
+  private Map<String, List<String>> heirs() {
+    Map<String, List<String>> known = heirs;
+    if (known == null) {
+      known = new HashMap<>();
+      Node components = root.get("components");
+      Map<String, Node> schemas = components == null ? Map.of() : components.entries("schemas");
+      for (Map.Entry<String, Node> schema : schemas.entrySet()) {
+        for (Node part : schema.getValue().elements("allOf")) {
+          String ref = part.string("$ref");
+          if (ref != null) {
+            known
+                .computeIfAbsent(ref, base -> new ArrayList<>())
+                .add(Pointer.child("#/components/schemas", schema.getKey()));
+          }
+        }
+      }
+      heirs = known;
+    }
+    return known;
+  }
+
+  /** The type of a value that is one of several. */
+  Use build(Subject subject, Alternatives alternatives) {
+    List<At> branches = alternatives.branches();
+    if (branches.isEmpty()) {
+      return types.finish(subject, Types.scalar(Kind.JSON), new Limits(diagnostics), List.of());
+    }
+    if (branches.size() == 1 && !alternatives.keyword().equals("discriminator")) {
+      return only(subject, alternatives);
+    }
+    List<Sort> sorts = branches.stream().map(branch -> sort(branch, 0)).toList();
+    Set<Sort> distinct = EnumSet.copyOf(sorts);
+    if (distinct.equals(EnumSet.of(Sort.STRING_ENUM))
+        || distinct.equals(EnumSet.of(Sort.INTEGER_ENUM))) {
+      return enumeration(subject, alternatives);
+    }
+    if (EnumSet.of(Sort.STRING, Sort.STRING_ENUM).containsAll(distinct)) {
+      return widened(subject, alternatives, Kind.STRING);
+    }
+    if (EnumSet.of(Sort.INTEGER, Sort.INTEGER_ENUM).containsAll(distinct)) {
+      return widened(subject, alternatives, Kind.INT64);
+    }
+    if (EnumSet.of(Sort.INTEGER, Sort.INTEGER_ENUM, Sort.NUMBER).containsAll(distinct)) {
+      return widened(subject, alternatives, Kind.DECIMAL);
+    }
+    if (distinct.equals(EnumSet.of(Sort.BOOLEAN))) {
+      return widened(subject, alternatives, Kind.BOOLEAN);
+    }
+    if (distinct.equals(EnumSet.of(Sort.OBJECT)) || areTellable(sorts)) {
+      return union(subject, alternatives, distinct.equals(EnumSet.of(Sort.OBJECT)));
+    }
+    return anything(subject, alternatives, "their JSON types do not tell which one a value is");
+  }
+
+  private Use anything(Subject subject, Alternatives alternatives, String why) {
+    diagnostics.warn(
+        Pointer.child(alternatives.part().pointer(), alternatives.keyword()),
+        "a value that is one of these alternatives is any JSON here, because " + why);
+    Use use =
+        types.finish(subject, Types.scalar(Kind.JSON), new Limits(diagnostics), List.of());
+    return nullable(use, alternatives.nullable());
+  }
+
+  /** One alternative, perhaps beside null: the alternative itself. */
+  private Use only(Subject subject, Alternatives alternatives) {
+    List<At> schemas = new ArrayList<>();
+    schemas.add(alternatives.branches().get(0));
+    for (Part part : subject.parts().own()) {
+      At at = part.at();
+      Node node =
+          at.pointer().equals(alternatives.part().pointer())
+                  && at.node() instanceof Node.ObjectNode object
+              ? object.without(alternatives.keyword()).without("discriminator").without("allOf")
+              : at.node() instanceof Node.ObjectNode other ? other.without("allOf") : at.node();
+      if (!node.entries().isEmpty()) {
+        schemas.add(new At(node, at.pointer()));
+      }
+    }
+    Use use = types.resolveNow(subject.key(), schemas, subject.hint());
+    return nullable(use, alternatives.nullable());
+  }
+
+  private static Use nullable(Use use, boolean nullable) {
+    return !nullable || use.nullable()
+        ? use
+        : new Use(
+            use.type(),
+            true,
+            use.constraints(),
+            use.rules(),
+            use.access(),
+            use.secret(),
+            use.defaultValue(),
+            use.documentation());
+  }
+
+  /** Several lists of values: one list. */
+  private Use enumeration(Subject subject, Alternatives alternatives) {
+    List<Node> values = new ArrayList<>();
+    boolean nullable = alternatives.nullable();
+    List<At> shape = new ArrayList<>();
+    for (At branch : alternatives.branches()) {
+      for (At part : shape(branch)) {
+        List<Node> listed = EnumTypes.listed(part.node());
+        if (listed != null) {
+          values.addAll(listed);
+        }
+        if (part.node().has("type")) {
+          shape.add(new At(typeOnly(part.node()), part.pointer()));
+        }
+        nullable |= Boolean.TRUE.equals(dialect.allowsNull(part.node()));
+      }
+    }
+    Use use = new EnumTypes(types, diagnostics).build(subject, shape, values, false);
+    return nullable(use, nullable);
+  }
+
+  private static Node typeOnly(Node schema) {
+    Map<String, Node> fields = new LinkedHashMap<>(schema.entries());
+    fields.keySet().retainAll(Set.of("type", "format"));
+    return new Node.ObjectNode(fields, schema.position());
+  }
+
+  /** Alternatives that Java has one type for. */
+  private Use widened(Subject subject, Alternatives alternatives, Kind kind) {
+    diagnostics.note(
+        Pointer.child(alternatives.part().pointer(), alternatives.keyword()),
+        "what tells these alternatives apart is not checked: they are all "
+            + (kind == Kind.STRING ? "text" : kind == Kind.BOOLEAN ? "boolean" : "numbers"));
+    Use use = types.finish(subject, Types.scalar(kind), new Limits(diagnostics), List.of());
+    return nullable(use, alternatives.nullable());
+  }
+
+  /** Whether the JSON type of a value tells which alternative it is. */
+  private static boolean areTellable(List<Sort> sorts) {
+    Set<String> seen = new HashSet<>();
+    for (Sort sort : sorts) {
+      String json =
+          switch (sort) {
+            case OBJECT -> "object";
+            case ARRAY -> "array";
+            case STRING, STRING_ENUM -> "string";
+            case INTEGER, INTEGER_ENUM, NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case ANY -> "";
+          };
+      if (json.isEmpty() || !seen.add(json)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Use union(Subject subject, Alternatives alternatives, boolean objects) {
+    At part = alternatives.part();
+    Node discriminator = part.node().get("discriminator");
+    String property = discriminator == null ? null : discriminator.string("propertyName");
+    TypeName name = types.begin(subject);
+    Map<String, String> mapping = mapping(part);
+    List<At> branches = new ArrayList<>(alternatives.branches());
+    Set<String> listed = new HashSet<>();
+    branches.forEach(branch -> listed.add(target(branch).pointer()));
+    for (String target : new LinkedHashSet<>(mapping.values())) {
+      Node node = Pointer.resolve(root, target);
+      if (node != null && listed.add(target)) {
+        diagnostics.note(
+            Pointer.child(part.pointer(), "discriminator"),
+            "the mapping names '" + Pointer.last(target) + "', which is no alternative; it is one"
+                + " here");
+        branches.add(new At(node, target));
+      }
+    }
+    List<Variant> variants = new ArrayList<>();
+    Set<String> variantNames = new HashSet<>();
+    boolean nullable = alternatives.nullable();
+    List<Rule> conditions = new ArrayList<>();
+    for (At branch : branches) {
+      String target = target(branch).pointer();
+      TypeRef type;
+      if (target.equals(subject.self())) {
+        TypeName plain =
+            new ObjectTypes(types, new Rules(root, dialect, diagnostics), diagnostics)
+                .plain(subject, subject.shape(), "Base");
+        type = new TypeRef.Named(plain);
+      } else {
+        Use use = types.use(branch, branchHint(branch, name, variants.size()));
+        type = use.type();
+        nullable |= use.nullable() && !type.equals(Types.scalar(Kind.JSON));
+        if (!use.rules().isEmpty()) {
+          diagnostics.warn(branch.pointer(), "the rules beside an alternative are not checked");
+        }
+      }
+      if (objects && !(type instanceof TypeRef.Named)) {
+        return anything(
+            subject, alternatives, "'" + Pointer.last(branch.pointer()) + "' is no object type");
+      }
+      List<String> values = property == null ? List.of() : values(mapping, target, listed.size());
+      variants.add(
+          new Variant(
+              JavaNames.unique(variantName(type), "", variantNames), type, values));
+    }
+    types.add(
+        new UnionType(
+            name, subject.self(), subject.prose(), objects ? property : null, variants));
+    Use use = types.finish(subject, new TypeRef.Named(name), new Limits(diagnostics), conditions);
+    return nullable(use, nullable);
+  }
+
+  /** The values of the discriminator that mean a schema: mapped ones, else its name. */
+  private static List<String> values(Map<String, String> mapping, String target, int alternatives) {
+    List<String> values = new ArrayList<>();
+    mapping.forEach(
+        (value, mapped) -> {
+          if (mapped.equals(target)) {
+            values.add(value);
+          }
+        });
+    if (values.isEmpty() && target.startsWith("#/components/schemas/") && alternatives > 0) {
+      values.add(Pointer.last(target));
+    }
+    return values;
+  }
+
+  private Hint branchHint(At branch, TypeName union, int index) {
+    String title = branch.node().string("title");
+    String wish =
+        title == null || JavaNames.pascal(title).length() > 40
+            ? "Variant" + (index + 1)
+            : JavaNames.pascal(title);
+    return Hint.top(union.simple() + wish);
+  }
+
+  private static String variantName(TypeRef type) {
+    if (type instanceof TypeRef.Named named) {
+      return named.name().simple();
+    }
+    if (type instanceof TypeRef.ListOf) {
+      return "ListValue";
+    }
+    if (type instanceof TypeRef.MapOf) {
+      return "ObjectValue";
+    }
+    return switch (((TypeRef.Scalar) type).kind()) {
+      case BOOLEAN -> "BooleanValue";
+      case INT32, INT64 -> "IntegerValue";
+      case FLOAT, DOUBLE, DECIMAL -> "NumberValue";
+      case JSON -> "ObjectValue";
+      case STRING, DATE, DATE_TIME, UUID, URI, BASE64, BINARY -> "TextValue";
+    };
+  }
+
+  /** What a schema describes. */
+  private Sort sort(At schema, int depth) {
+    if (depth > DEPTH) {
+      return Sort.ANY;
+    }
+    Sort sort = Sort.ANY;
+    boolean listed = false;
+    for (At part : shape(schema)) {
+      Node node = part.node();
+      List<At> branches = part.elements("oneOf");
+      branches = branches.isEmpty() ? part.elements("anyOf") : branches;
+      Sort here = Sort.ANY;
+      Set<String> named = dialect.types(node);
+      List<Node> values = EnumTypes.listed(node);
+      if (values != null) {
+        listed = true;
+      }
+      if (named.size() == 1) {
+        here = sort(named.iterator().next());
+      } else if (named.isEmpty() && (node.has("properties") || node.has("discriminator"))) {
+        here = Sort.OBJECT;
+      } else if (named.isEmpty() && node.has("items")) {
+        here = Sort.ARRAY;
+      } else if (named.isEmpty()
+          && values != null
+          && !values.isEmpty()
+          && values.stream().allMatch(value -> value.text() != null)
+          && values.stream().allMatch(UnionTypes::isText)) {
+        here = Sort.STRING;
+      }
+      if (!branches.isEmpty() && !Keywords.isShapeless(node) && here != Sort.OBJECT) {
+        Set<Sort> inner = new HashSet<>();
+        branches.forEach(branch -> inner.add(sort(branch, depth + 1)));
+        return inner.size() == 1 ? inner.iterator().next() : Sort.ANY;
+      }
+      if (here != Sort.ANY) {
+        sort = here;
+      }
+    }
+    return !listed
+        ? sort
+        : sort == Sort.STRING
+            ? Sort.STRING_ENUM
+            : sort == Sort.INTEGER ? Sort.INTEGER_ENUM : sort;
+  }
+
+  private static boolean isText(Node value) {
+    return value instanceof Node.Scalar scalar && scalar.kind() == Node.Scalar.Kind.STRING;
+  }
+
+  private static Sort sort(String type) {
+    return switch (type) {
+      case "object" -> Sort.OBJECT;
+      case "array" -> Sort.ARRAY;
+      case "string" -> Sort.STRING;
+      case "integer" -> Sort.INTEGER;
+      case "number" -> Sort.NUMBER;
+      case "boolean" -> Sort.BOOLEAN;
+      default -> Sort.ANY;
+    };
+  }
+
+  private List<At> shape(At schema) {
+    return Parts.of(List.of(schema), true, root, dialect, diagnostics).own().stream()
+        .filter(part -> !part.rule())
+        .map(Part::at)
+        .toList();
+  }
+
+  /** What a plain reference means, else the schema itself. */
+  private At target(At schema) {
+    At at = schema;
+    for (int hops = 0; hops < DEPTH; hops++) {
+      String ref = at.node().string("$ref");
+      Node target = ref == null ? null : Pointer.resolve(root, ref);
+      if (ref == null || target == null) {
+        return at;
+      }
+      at = new At(target, ref);
+    }
+    return at;
+  }
+}

@@ -1,0 +1,328 @@
+package dev.dateline.contract.read;
+
+import dev.dateline.contract.ContractException;
+import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings what a document refers to into the document: parts of other local files, and parts that
+ * are no components, become components; path items take the place of the references to them. A
+ * document that refers to its own components only comes back as it is.
+ *
+ * <p>Files are read from the folder of the document and below, never from elsewhere and never over
+ * a network.
+ */
+final class Bundler {
+  private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:");
+
+  private final String name;
+  private final @Nullable Path file;
+  private final Node.ObjectNode root;
+  private final Limits limits;
+
+  /** The other files by their path relative to the folder of the document. */
+  private final Map<String, Node> files = new HashMap<>();
+
+  /** Where parts from elsewhere went: from file and pointer to the pointer of the component. */
+  private final Map<String, String> moved = new HashMap<>();
+
+  /** New components by folder and name; null while their content is being rewritten. */
+  private final Map<String, Map<String, @Nullable Node>> added = new LinkedHashMap<>();
+
+  private final Set<String> inlining = new HashSet<>();
+
+  /** Where a part stands: in the document itself (empty file) or another file. */
+  private record Place(String file, String pointer) {}
+
+  Bundler(String name, @Nullable Path file, Node.ObjectNode root, Limits limits) {
+    this.name = name;
+    this.file = file;
+    this.root = root;
+    this.limits = limits;
+  }
+
+  Node.ObjectNode bundle() {
+    Node.ObjectNode bundled = (Node.ObjectNode) rewrite(Element.DOCUMENT, root, "");
+    if (added.isEmpty()) {
+      return bundled;
+    }
+    Node.ObjectNode components =
+        bundled.get("components") instanceof Node.ObjectNode there
+            ? there
+            : new Node.ObjectNode(Map.of(), root.position());
+    for (Map.Entry<String, Map<String, @Nullable Node>> folder : added.entrySet()) {
+      Map<String, Node> all = new LinkedHashMap<>(components.entries(folder.getKey()));
+      folder
+          .getValue()
+          .forEach(
+              (component, node) -> {
+                if (node != null) {
+                  all.put(component, node);
+                }
+              });
+      components = components.with(folder.getKey(), new Node.ObjectNode(all, root.position()));
+    }
+    return bundled.with("components", components);
+  }
+
+  /** The element with its references, and those of all inside it, made local. */
+  private Node rewrite(Element element, Node node, String inFile) {
+    if (!(node instanceof Node.ObjectNode object)) {
+      return node;
+    }
+    Node.ObjectNode result = object;
+    String ref = object.string("$ref");
+    if (ref != null && element != Element.DOCUMENT && element != Element.COMPONENTS) {
+      Place place = place(ref, inFile, object);
+      if (element == Element.PATH_ITEM) {
+        return inline(place, ref, object);
+      }
+      String local = local(place, element, ref, object);
+      if (!local.equals(ref)) {
+        result = result.with("$ref", new Node.Scalar(Node.Scalar.Kind.STRING, local, object.position()));
+      }
+    }
+    Map<String, Node> changed = null;
+    for (Map.Entry<String, Node> entry : object.fields().entrySet()) {
+      Element.Field field = element.field(entry.getKey());
+      if (field != null) {
+        Node before = entry.getValue();
+        Node after =
+            switch (field.holds()) {
+              case ONE -> rewrite(field.element(), before, inFile);
+              case LIST -> list(field.element(), before, inFile);
+              case MAP -> map(field.element(), before, inFile);
+            };
+        if (after != before) {
+          changed = changed == null ? new LinkedHashMap<>(result.fields()) : changed;
+          changed.put(entry.getKey(), after);
+        }
+      }
+    }
+    if (element == Element.SCHEMA) {
+      Node discriminator = discriminator(object, inFile);
+      if (discriminator != null) {
+        changed = changed == null ? new LinkedHashMap<>(result.fields()) : changed;
+        changed.put("discriminator", discriminator);
+      }
+    }
+    return changed == null ? result : new Node.ObjectNode(changed, object.position());
+  }
+
+  private Node list(Element element, Node node, String inFile) {
+    List<Node> items = new ArrayList<>();
+    boolean same = true;
+    for (Node item : node.elements()) {
+      Node after = rewrite(element, item, inFile);
+      same &= after == item;
+      items.add(after);
+    }
+    return same ? node : new Node.ArrayNode(items, node.position());
+  }
+
+  private Node map(Element element, Node node, String inFile) {
+    Map<String, Node> entries = new LinkedHashMap<>();
+    boolean same = true;
+    for (Map.Entry<String, Node> entry : node.entries().entrySet()) {
+      Node after = rewrite(element, entry.getValue(), inFile);
+      same &= after == entry.getValue();
+      entries.put(entry.getKey(), after);
+    }
+    return same ? node : new Node.ObjectNode(entries, node.position());
+  }
+
+  /** The discriminator with the references of its mapping made local, or null when they are. */
+  private @Nullable Node discriminator(Node.ObjectNode schema, String inFile) {
+    if (!(schema.get("discriminator") instanceof Node.ObjectNode discriminator)) {
+      return null;
+    }
+    Map<String, Node> mapping = new LinkedHashMap<>(discriminator.entries("mapping"));
+    boolean same = true;
+    for (Map.Entry<String, Node> entry : mapping.entrySet()) {
+      String target = entry.getValue().text();
+      boolean reference =
+          target != null && (target.contains("#") || target.contains("/") || isFile(target));
+      if (reference && target != null) {
+        String local = local(place(target, inFile, schema), Element.SCHEMA, target, schema);
+        if (!local.equals(target)) {
+          same = false;
+          entry.setValue(
+              new Node.Scalar(Node.Scalar.Kind.STRING, local, entry.getValue().position()));
+        }
+      }
+    }
+    return same
+        ? null
+        : discriminator.with("mapping", new Node.ObjectNode(mapping, discriminator.position()));
+  }
+
+  private static boolean isFile(String target) {
+    String lower = target.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
+  }
+
+  /** A path item in the place of the reference to it. */
+  private Node inline(Place place, String ref, Node.ObjectNode at) {
+    String key = place.file() + place.pointer();
+    if (!inlining.add(key)) {
+      throw new ContractException(
+          "#", at.position() + ": the path item '" + ref + "' refers to itself.");
+    }
+    Node target = rewrite(Element.PATH_ITEM, find(place, ref, at), place.file());
+    inlining.remove(key);
+    Map<String, Node> merged = new LinkedHashMap<>(target.entries());
+    Node siblings = rewrite(Element.PATH_ITEM, at.without("$ref"), place.file());
+    merged.putAll(siblings.entries());
+    return new Node.ObjectNode(merged, target.position());
+  }
+
+  /** A pointer into the components of the document to what a reference means. */
+  private String local(Place place, Element element, String ref, Node.ObjectNode at) {
+    String folder = element.folder();
+    boolean isComponent =
+        place.file().isEmpty()
+            && place.pointer().startsWith("#/components/")
+            && Pointer.keys(place.pointer()).length >= 3;
+    if (isComponent) {
+      return place.pointer();
+    }
+    if (folder == null) {
+      throw new ContractException(
+          "#", at.position() + ": a $ref cannot stand here; '" + ref + "' is ignored by OpenAPI.");
+    }
+    String known = moved.get(place.file() + place.pointer());
+    if (known != null) {
+      return known;
+    }
+    Node target = find(place, ref, at);
+    Map<String, @Nullable Node> there = added.computeIfAbsent(folder, f -> new LinkedHashMap<>());
+    String component = freeName(folder, there, suggestion(place));
+    String pointer = Pointer.child("#/components/" + folder, component);
+    moved.put(place.file() + place.pointer(), pointer);
+    there.put(component, null);
+    there.put(component, rewrite(element, target, place.file()));
+    return pointer;
+  }
+
+  private static String suggestion(Place place) {
+    String last = Pointer.last(place.pointer());
+    if (last.isEmpty() || last.equals("schema")) {
+      String fileName = place.file().substring(place.file().lastIndexOf('/') + 1);
+      int dot = fileName.lastIndexOf('.');
+      last = dot > 0 ? fileName.substring(0, dot) : fileName.isEmpty() ? "part" : fileName;
+    }
+    return last.replaceAll("[^A-Za-z0-9._-]", "_");
+  }
+
+  private String freeName(String folder, Map<String, @Nullable Node> there, String suggestion) {
+    Node components = root.get("components");
+    Map<String, Node> own = components == null ? Map.of() : components.entries(folder);
+    String free = suggestion;
+    for (int i = 2; own.containsKey(free) || there.containsKey(free); i++) {
+      free = suggestion + i;
+    }
+    return free;
+  }
+
+  private Node find(Place place, String ref, Node.ObjectNode at) {
+    Node from = place.file().isEmpty() ? root : files.get(place.file());
+    Node target = from == null ? null : Pointer.resolve(from, place.pointer());
+    if (target == null) {
+      throw new ContractException(
+          "#",
+          at.position()
+              + ": the reference '"
+              + ref
+              + "' leads nowhere. Correct it, or add what it means.");
+    }
+    return target;
+  }
+
+  /** Where a reference leads, its file read. */
+  private Place place(String ref, String inFile, Node.ObjectNode at) {
+    int hash = ref.indexOf('#');
+    String path = hash < 0 ? ref : ref.substring(0, hash);
+    String pointer = hash < 0 ? "#" : ref.substring(hash);
+    if (path.isEmpty()) {
+      return new Place(inFile, pointer);
+    }
+    if (SCHEME.matcher(path).find() || path.startsWith("//")) {
+      throw new ContractException(
+          "#",
+          at.position()
+              + ": the reference '"
+              + ref
+              + "' leads out of the document to a URL, which is not followed. Put a copy beside the"
+              + " document and refer to that.");
+    }
+    if (file == null) {
+      throw new ContractException(
+          "#",
+          at.position()
+              + ": the reference '"
+              + ref
+              + "' leads to another file, but "
+              + name
+              + " is not read from a file.");
+    }
+    return new Place(load(path, inFile, ref, at), pointer);
+  }
+
+  /** Reads a file, once; gives its path relative to the folder, empty for the document itself. */
+  private String load(String path, String inFile, String ref, Node.ObjectNode at) {
+    Path document = java.util.Objects.requireNonNull(file).toAbsolutePath().normalize();
+    Path folder = java.util.Objects.requireNonNull(document.getParent());
+    Path base = inFile.isEmpty() ? document : folder.resolve(inFile);
+    Path target;
+    try {
+      target = base.resolveSibling(path.replace("%20", " ")).normalize();
+      if (target.toFile().exists()) {
+        // A link may lead out of the folder where the names do not.
+        if (!target.toRealPath().startsWith(folder.toRealPath())) {
+          throw outside(ref, at);
+        }
+      }
+    } catch (java.nio.file.InvalidPathException | java.io.IOException e) {
+      throw new ContractException(
+          "#", at.position() + ": the reference '" + ref + "' names no file: " + e.getMessage());
+    }
+    if (!target.startsWith(folder)) {
+      throw outside(ref, at);
+    }
+    if (target.equals(document)) {
+      return "";
+    }
+    String relative = folder.relativize(target).toString().replace('\\', '/');
+    if (!files.containsKey(relative)) {
+      if (files.size() >= limits.files()) {
+        throw new ContractException(
+            "#", at.position() + ": the document refers to more than " + limits.files() + " files.");
+      }
+      String text = DocumentReader.text(target, at.position() + ": " + ref, limits);
+      files.put(relative, DocumentReader.tree(relative, text, limits));
+    }
+    return relative;
+  }
+
+  private static ContractException outside(String ref, Node.ObjectNode at) {
+    return new ContractException(
+        "#",
+        at.position()
+            + ": the reference '"
+            + ref
+            + "' leads out of the folder of the document. Put a copy into that folder and refer to"
+            + " it.");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.dateline.contract.slice;
+
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.runtime.version.ApiVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document at one version: each operation has one version at most, and every component is reached
+ * by an operation.
+ *
+ * @param name what errors call the document
+ * @param root the document
+ * @param version the version that the pin resolved to, null where no media type is dated
+ * @param versions of the operations that have one, by the operation's JSON pointer
+ * @param schemaNames names under {@code components/schemas} of all that the document reaches at
+ *     this version, whichever operations are wanted; so that names do not depend on the selection
+ * @param operationIds of all operations of the document, for the same reason
+ * @param diagnostics what was left out
+ */
+public record Slice(
+    String name,
+    Node.ObjectNode root,
+    @Nullable ApiVersion version,
+    Map<String, ApiVersion> versions,
+    Set<String> schemaNames,
+    Set<String> operationIds,
+    List<Diagnostic> diagnostics) {
+
+  public Slice {
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+    schemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(schemaNames));
+    operationIds = Collections.unmodifiableSet(new LinkedHashSet<>(operationIds));
+    diagnostics = List.copyOf(diagnostics);
+  }
+}

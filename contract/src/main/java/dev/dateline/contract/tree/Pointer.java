@@ -1,0 +1,78 @@
+package dev.dateline.contract.tree;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** JSON pointers (RFC 6901) in their URI fragment form, with a leading {@code #}. */
+public final class Pointer {
+  private Pointer() {}
+
+  /** The pointer to a field or item of what a pointer points to. */
+  public static String child(String pointer, String key) {
+    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The pointer to an item. */
+  public static String child(String pointer, int index) {
+    return pointer + "/" + index;
+  }
+
+  /** The keys that a pointer goes through. */
+  public static String[] keys(String pointer) {
+    String path = pointer.startsWith("#") ? pointer.substring(1) : pointer;
+    if (path.isEmpty()) {
+      return new String[0];
+    }
+    String[] keys = path.substring(1).split("/", -1);
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = unescape(keys[i]);
+    }
+    return keys;
+  }
+
+  /** The last key, or an empty text for the whole document. */
+  public static String last(String pointer) {
+    int slash = pointer.lastIndexOf('/');
+    return slash < 0 ? "" : unescape(pointer.substring(slash + 1));
+  }
+
+  /** What a pointer points to, or null. */
+  public static @Nullable Node resolve(Node root, String pointer) {
+    if (!pointer.equals("#") && !pointer.startsWith("#/")) {
+      return null;
+    }
+    @Nullable Node at = root;
+    for (String key : keys(pointer)) {
+      if (at instanceof Node.ArrayNode array) {
+        at = index(array, key);
+      } else {
+        at = at == null ? null : at.get(key);
+      }
+      if (at == null) {
+        return null;
+      }
+    }
+    return at;
+  }
+
+  private static @Nullable Node index(Node.ArrayNode array, String key) {
+    if (key.isEmpty() || key.length() > 9 || !key.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    int index = Integer.parseInt(key);
+    return index < array.items().size() ? array.items().get(index) : null;
+  }
+
+  private static String unescape(String key) {
+    String decoded = key;
+    if (key.indexOf('%') >= 0) {
+      try {
+        decoded = URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        decoded = key; // a per cent sign of its own, not an escape
+      }
+    }
+    return decoded.indexOf('~') < 0 ? decoded : decoded.replace("~1", "/").replace("~0", "~");
+  }
+}

@@ -37,7 +37,10 @@ public final class ContractException extends RuntimeException {
 
   private static String message(List<Diagnostic> diagnostics) {
     String shown =
-        diagnostics.stream().limit(SHOWN).map(Diagnostic::message).collect(Collectors.joining("\n"));
+        diagnostics.stream()
+            .limit(SHOWN)
+            .map(Diagnostic::message)
+            .collect(Collectors.joining("\n"));
     return diagnostics.size() <= SHOWN
         ? shown
         : shown + "\nand " + (diagnostics.size() - SHOWN) + " more of the kind";

@@ -1,8 +1,9 @@
 package dev.dateline.contract;
 
 /**
- * The version that a caller asks for, as written: a date, {@code latest} or {@code preview}. Whether
- * it is one is judged against the document, so that the error can list the versions there are.
+ * The version that a caller asks for, as written: a date, {@code latest} or {@code preview}.
+ * Whether it is one is judged against the document, so that the error can list the versions there
+ * are.
  *
  * @param text as written, trimmed
  */

@@ -102,7 +102,8 @@ final class Bodies {
     Kind kind = Kind.BINARY;
     if (STREAMS.contains(essence)) {
       diagnostics.warn(
-          at.pointer(), "a stream is handed over as the bytes of the whole body, once it has ended");
+          at.pointer(),
+          "a stream is handed over as the bytes of the whole body, once it has ended");
     } else if (xml && anyJson) {
       diagnostics.note(at.pointer(), "XML is left out, as there is JSON");
       return Optional.empty();

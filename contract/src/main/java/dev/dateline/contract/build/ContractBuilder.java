@@ -83,9 +83,7 @@ public final class ContractBuilder {
             documentVersion == null ? "" : documentVersion,
             slice.version(),
             Prose.merged(
-                info == null
-                    ? Prose.of(root, "summary")
-                    : Prose.of(info, "summary"),
+                info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
     return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.all());
   }
@@ -96,7 +94,8 @@ public final class ContractBuilder {
       String name = JavaNames.pascal(declared);
       if (!name.equals(declared)) {
         diagnostics.note(
-            "#/" + Extensions.API + "/name", "'" + declared + "' is written '" + name + "' in code");
+            "#/" + Extensions.API + "/name",
+            "'" + declared + "' is written '" + name + "' in code");
       }
       return name;
     }

@@ -69,8 +69,8 @@ record Dialect(boolean v31) {
   }
 
   /**
-   * What beside a reference counts: everything in 3.1; in 3.0 nothing by the letter, yet prose there
-   * harms no one.
+   * What beside a reference counts: everything in 3.1; in 3.0 nothing by the letter, yet prose
+   * there harms no one.
    */
   Node.ObjectNode siblings(Node.ObjectNode schema) {
     Map<String, Node> fields = new LinkedHashMap<>(schema.fields());

@@ -9,8 +9,8 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Translates the regular expressions of JSON Schema, which are those of ECMA-262 (section 22.2),
- * to those of {@link Pattern}. The two look alike and differ: {@code $} of Java lets a final line
+ * Translates the regular expressions of JSON Schema, which are those of ECMA-262 (section 22.2), to
+ * those of {@link Pattern}. The two look alike and differ: {@code $} of Java lets a final line
  * break pass, {@code \s} knows ASCII only, {@code \v} is a class, {@code [} and {@code &&} inside a
  * class mean something.
  *
@@ -429,7 +429,7 @@ final class EcmaPattern {
         return unicode();
       }
       default -> {
-        if (isLetter((char) c) && c < 128 || isDigit((char) c) && c < 128) {
+        if (isAsciiLetterOrDigit(c)) {
           throw new IllegalArgumentException("\\" + (char) c + " is not ECMA-262");
         }
         at += Character.charCount(c) - 1;
@@ -529,7 +529,7 @@ final class EcmaPattern {
     int written = out.length();
     int to = atom();
     if (to < 0) { // a set: the hyphen is a plain one
-      StringBuilder set = new StringBuilder(out.substring(written));
+      String set = out.substring(written);
       out.setLength(written);
       literal(from);
       literal('-');
@@ -582,7 +582,7 @@ final class EcmaPattern {
   private void literal(int c) {
     if (c < 0x20 || c == 0x7F) {
       out.append(String.format(java.util.Locale.ROOT, "\\x%02X", c));
-    } else if (c == ' ' || c == '_' || isLetter((char) c) && c < 128 || isDigit((char) c) && c < 128) {
+    } else if (c == ' ' || c == '_' || isAsciiLetterOrDigit(c)) {
       out.append((char) c);
     } else if (c < 128) {
       out.append('\\').append((char) c);
@@ -597,8 +597,12 @@ final class EcmaPattern {
     }
   }
 
+  private static boolean isAsciiLetterOrDigit(int c) {
+    return c < 128 && (isLetter((char) c) || isDigit((char) c));
+  }
+
   private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 
   private static boolean isDigit(char c) {
@@ -606,6 +610,6 @@ final class EcmaPattern {
   }
 
   private static boolean isHex(int c) {
-    return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 }

@@ -64,7 +64,7 @@ final class EnumTypes {
       if (values.isEmpty()) {
         diagnostics.warn(subject.self(), "no value is allowed here; it is any JSON");
       } else {
-        limits.constant(JsonValue.NULL);
+        limits.constant(JsonValue.JsonNull.INSTANCE);
       }
       return types.finish(subject, Types.scalar(Kind.JSON), limits, List.of());
     }
@@ -76,7 +76,8 @@ final class EnumTypes {
       List<Rule> rules =
           constant
               ? List.of()
-              : List.of(Rule.oneOfValues(values.stream().map(Json::value).toArray(JsonValue[]::new)));
+              : List.of(
+                  Rule.oneOfValues(values.stream().map(Json::value).toArray(JsonValue[]::new)));
       return types.finish(subject, Types.scalar(Kind.JSON), limits, rules);
     }
     if (kind == Kind.BOOLEAN || constant) {
@@ -86,8 +87,7 @@ final class EnumTypes {
       return types.finish(subject, Types.scalar(scalarKind(kind, shape)), limits, List.of());
     }
     TypeName name = types.beginNested(subject);
-    types.add(
-        new EnumType(name, subject.self(), subject.prose(), kind, constants(present, kind)));
+    types.add(new EnumType(name, subject.self(), subject.prose(), kind, constants(present, kind)));
     return types.finish(subject, new TypeRef.Named(name), new Limits(diagnostics), List.of());
   }
 
@@ -160,8 +160,7 @@ final class EnumTypes {
     for (Node value : values) {
       String text = value.text();
       if (text != null) {
-        String wire =
-            kind == Kind.INT64 ? new BigDecimal(text).toBigInteger().toString() : text;
+        String wire = kind == Kind.INT64 ? new BigDecimal(text).toBigInteger().toString() : text;
         wanted.putIfAbsent(wire, JavaNames.constant(wire));
       }
     }

@@ -48,8 +48,16 @@ final class Extensions {
         object(
             ERROR,
             Set.of(
-                "schema", "status", "code", "reason", "detail", "parameters", "violations",
-                "violationField", "violationDescription", "codes"));
+                "schema",
+                "status",
+                "code",
+                "reason",
+                "detail",
+                "parameters",
+                "violations",
+                "violationField",
+                "violationDescription",
+                "codes"));
     if (error == null) {
       return null;
     }
@@ -63,7 +71,9 @@ final class Extensions {
     if (Pointer.resolve(root, pointer) == null) {
       diagnostics.warn(
           "#/" + ERROR + "/schema",
-          "there is no schema '" + schema + "' under components/schemas; the declaration of the"
+          "there is no schema '"
+              + schema
+              + "' under components/schemas; the declaration of the"
               + " error body is ignored");
       return null;
     }
@@ -91,7 +101,8 @@ final class Extensions {
     Map<Integer, String> codes = new LinkedHashMap<>();
     Node declared = error.get("codes");
     if (declared != null && !declared.isObject()) {
-      diagnostics.warn("#/" + ERROR + "/codes", "'codes' is to map HTTP statuses to error codes; it is ignored");
+      diagnostics.warn(
+          "#/" + ERROR + "/codes", "'codes' is to map HTTP statuses to error codes; it is ignored");
     }
     error
         .entries("codes")
@@ -202,7 +213,10 @@ final class Extensions {
       if (!keys.contains(key)) {
         diagnostics.warn(
             Pointer.child("#/" + extension, key),
-            extension + " has no key '" + key + "'; it is ignored. There are "
+            extension
+                + " has no key '"
+                + key
+                + "'; it is ignored. There are "
                 + String.join(", ", keys.stream().sorted().toList()));
       }
     }

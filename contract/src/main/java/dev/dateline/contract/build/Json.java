@@ -24,7 +24,7 @@ final class Json {
       case STRING -> JsonValue.of(scalar.text());
       case NUMBER -> number(scalar.text());
       case BOOLEAN -> JsonValue.of(scalar.text().equals("true"));
-      case NULL -> JsonValue.NULL;
+      case NULL -> JsonValue.JsonNull.INSTANCE;
     };
   }
 

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 final class Judge {
   private static final Pattern ATTRIBUTE = Pattern.compile("^attribute (\\S+) is ");
-  private static final Pattern STEP = Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([0-9]+)\\]|([^.'(\\[]+)");
+  private static final Pattern STEP =
+      Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([0-9]+)\\]|([^.'(\\[]+)");
 
   private Judge() {}
 
@@ -33,8 +34,7 @@ final class Judge {
     options.setResolve(false);
     List<String> messages;
     try {
-      SwaggerParseResult result =
-          new OpenAPIV3Parser().parseJsonNode(null, json(root), options);
+      SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(null, json(root), options);
       messages = result.getMessages();
     } catch (RuntimeException e) {
       diagnostics.warn("#", "Swagger Parser cannot read the document: " + e);

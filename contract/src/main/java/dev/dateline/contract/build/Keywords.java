@@ -3,26 +3,59 @@ package dev.dateline.contract.build;
 import dev.dateline.contract.tree.Node;
 import java.util.Set;
 
-/** Which keywords of a schema give it a shape, and which only say more of a shape given elsewhere. */
+/**
+ * Which keywords of a schema give it a shape, and which only say more of a shape given elsewhere.
+ */
 final class Keywords {
   private static final Set<String> SHAPE =
       Set.of("additionalProperties", "patternProperties", "items", "prefixItems", "discriminator");
 
   private static final Set<String> ASSERTIONS =
       Set.of(
-          "not", "if", "dependentRequired", "dependentSchemas", "dependencies", "required", "enum",
-          "const", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-          "multipleOf", "minLength", "maxLength", "minItems", "maxItems", "uniqueItems", "contains",
-          "propertyNames", "minProperties", "maxProperties", "$ref");
+          "not",
+          "if",
+          "dependentRequired",
+          "dependentSchemas",
+          "dependencies",
+          "required",
+          "enum",
+          "const",
+          "pattern",
+          "minimum",
+          "maximum",
+          "exclusiveMinimum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "contains",
+          "propertyNames",
+          "minProperties",
+          "maxProperties",
+          "$ref");
 
   private static final Set<String> RULES =
       Set.of(
-          "not", "if", "dependentRequired", "dependentSchemas", "contains", "propertyNames",
+          "not",
+          "if",
+          "dependentRequired",
+          "dependentSchemas",
+          "contains",
+          "propertyNames",
           "required");
 
   private static final Set<String> ANNOTATIONS =
       Set.of(
-          "description", "title", "externalDocs", "example", "examples", "deprecated", "$comment",
+          "description",
+          "title",
+          "externalDocs",
+          "example",
+          "examples",
+          "deprecated",
+          "$comment",
           "xml");
 
   private Keywords() {}

@@ -122,13 +122,13 @@ final class Limits {
    * section 7.6.1), except where the type is narrower than JSON's: the pattern of a date-time.
    */
   Constraints of(TypeRef type, String pointer) {
-    boolean any = type instanceof TypeRef.Scalar scalar && scalar.kind() == Kind.JSON;
-    boolean number = any || type instanceof TypeRef.Scalar scalar && NUMBERS.contains(scalar.kind());
-    boolean text = any || type instanceof TypeRef.Scalar scalar && scalar.kind() == Kind.STRING;
+    @Nullable Kind kind = type instanceof TypeRef.Scalar scalar ? scalar.kind() : null;
+    boolean any = kind == Kind.JSON;
+    boolean number = any || (kind != null && NUMBERS.contains(kind));
+    boolean text = any || kind == Kind.STRING;
     boolean list = any || type instanceof TypeRef.ListOf;
     boolean map = any || type instanceof TypeRef.MapOf;
-    boolean formatted =
-        !text && !number && type instanceof TypeRef.Scalar scalar && scalar.kind() != Kind.BOOLEAN;
+    boolean formatted = kind != null && !text && !number && kind != Kind.BOOLEAN;
     if (formatted && (pattern != null || minLength != null || maxLength != null)) {
       diagnostics.note(
           pointer,

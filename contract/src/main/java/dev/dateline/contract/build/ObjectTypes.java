@@ -44,7 +44,7 @@ final class ObjectTypes {
             "properties that are told by a pattern have no type; they are kept as any JSON");
       }
     }
-    boolean closed = isClosed(subject, shape);
+    boolean closed = isClosed(shape);
     if (properties.isEmpty() && !closed) {
       return withoutProperties(subject, shape);
     }
@@ -57,13 +57,7 @@ final class ObjectTypes {
   /** The object part of a schema that has alternatives too, as a type of its own. */
   TypeName plain(Subject subject, List<At> shape, String suffix) {
     TypeName name = types.beginFurther(subject, suffix);
-    add(
-        subject,
-        shape,
-        properties(shape),
-        isClosed(subject, shape),
-        types.limits(shape),
-        name);
+    add(subject, shape, properties(shape), isClosed(shape), types.limits(shape), name);
     return name;
   }
 
@@ -97,7 +91,6 @@ final class ObjectTypes {
     }
     List<Rule> conditions = new ArrayList<>();
     List<Property> properties = new ArrayList<>();
-    Map<String, String> javaNames = new LinkedHashMap<>();
     for (Map.Entry<String, List<At>> entry : declared.entrySet()) {
       String wireName = entry.getKey();
       At first = entry.getValue().get(0);
@@ -108,7 +101,6 @@ final class ObjectTypes {
       }
       Use use = types.use(entry.getValue(), Hint.member(name.simple(), wireName));
       use.rules().forEach(rule -> conditions.add(Rule.property(wireName, rule)));
-      javaNames.put(wireName, "");
       properties.add(
           new Property(
               wireName,
@@ -180,7 +172,7 @@ final class ObjectTypes {
         property.pointer());
   }
 
-  private boolean isClosed(Subject subject, List<At> shape) {
+  private boolean isClosed(List<At> shape) {
     boolean closed = false;
     long withProperties =
         shape.stream().filter(at -> !at.node().entries("properties").isEmpty()).count();
@@ -250,10 +242,7 @@ final class ObjectTypes {
       type = new TypeRef.MapOf(Types.scalar(Kind.JSON), true, Constraints.NONE);
     }
     return types.finish(
-        subject,
-        type == null ? Types.scalar(Kind.JSON) : type,
-        types.limits(shape),
-        conditions);
+        subject, type == null ? Types.scalar(Kind.JSON) : type, types.limits(shape), conditions);
   }
 
   private static boolean isOpenMap(At at) {

@@ -74,7 +74,7 @@ final class OperationNames {
     return names;
   }
 
-  /** The {@code operationId}, or one made from method and path. */
+  /** What the document calls an operation, or a name made from method and path. */
   static String id(Node operation, String method, String path) {
     String id = operation.text("operationId");
     return id == null || id.isBlank()

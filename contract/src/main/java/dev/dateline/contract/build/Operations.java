@@ -146,7 +146,8 @@ final class Operations {
     Bodies.Contents contents = bodies.read(body, hint);
     if (contents.contents().isEmpty()) {
       diagnostics.warn(
-          declared.pointer(), "the request body has no media type that can be sent; it is left out");
+          declared.pointer(),
+          "the request body has no media type that can be sent; it is left out");
       return null;
     }
     return new Body(

@@ -100,7 +100,8 @@ final class Parameters {
     }
     if (in == Location.HEADER && IGNORED.contains(wireName.toLowerCase(Locale.ROOT))) {
       diagnostics.note(
-          at.pointer(), "OpenAPI takes the header '" + wireName + "' from elsewhere; it is left out");
+          at.pointer(),
+          "OpenAPI takes the header '" + wireName + "' from elsewhere; it is left out");
       return null;
     }
     Hint hint =
@@ -113,7 +114,8 @@ final class Parameters {
     if (!use.rules().isEmpty()) {
       diagnostics.warn(at.pointer(), "the rules beside the type of a parameter are not checked");
     }
-    Documentation prose = Prose.merged(Prose.of(at.node(), "summary"), Prose.notDeprecated(use.documentation()));
+    Documentation prose =
+        Prose.merged(Prose.of(at.node(), "summary"), Prose.notDeprecated(use.documentation()));
     return new Parameter(
         wireName,
         JavaNames.parameter(wireName),
@@ -184,8 +186,7 @@ final class Parameters {
       for (Parameter parameter : parameters) {
         if (parameter.name().equals(parameter.wireName()) == exact) {
           names.put(
-              parameter.in() + parameter.wireName(),
-              JavaNames.unique(parameter.name(), "", taken));
+              parameter.in() + parameter.wireName(), JavaNames.unique(parameter.name(), "", taken));
         }
       }
     }

@@ -37,6 +37,7 @@ record Parts(List<Part> own, Set<String> references, boolean never) {
       List<At> schemas, boolean replaceReferences, Node root, Dialect dialect, Diagnostics out) {
     Collector collector = new Collector(replaceReferences, root, dialect, out);
     for (At schema : schemas) {
+      collector.seen.add(schema.pointer());
       collector.add(schema, false, null);
     }
     return new Parts(collector.own, collector.references, collector.never);
@@ -76,9 +77,13 @@ record Parts(List<Part> own, Set<String> references, boolean never) {
         }
         object = siblings;
       }
-      At at = new At(object, schema.pointer());
-      own.add(new Part(at, branch && Keywords.isRule(object), origin));
-      for (At part : at.elements("allOf")) {
+      At whole = new At(object, schema.pointer());
+      Node.ObjectNode rest = object.without("allOf");
+      if (!rest.fields().isEmpty() || whole.elements("allOf").isEmpty()) {
+        own.add(
+            new Part(new At(rest, schema.pointer()), branch && Keywords.isRule(object), origin));
+      }
+      for (At part : whole.elements("allOf")) {
         add(part, true, origin);
       }
     }

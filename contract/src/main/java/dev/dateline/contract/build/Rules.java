@@ -51,7 +51,8 @@ final class Rules {
   List<Rule> of(At schema, boolean beside, boolean described) {
     List<Rule> rules = new ArrayList<>();
     String words = described ? words(schema.node()) : null;
-    for (String keyword : List.of("not", "dependentRequired", "dependentSchemas", "propertyNames")) {
+    for (String keyword :
+        List.of("not", "dependentRequired", "dependentSchemas", "propertyNames")) {
       if (schema.node().has(keyword)) {
         add(rules, schema, keyword, words);
       }
@@ -68,7 +69,8 @@ final class Rules {
       }
     }
     if (beside) {
-      for (String keyword : List.of("required", "properties", "enum", "minProperties", "maxProperties")) {
+      for (String keyword :
+          List.of("required", "properties", "enum", "minProperties", "maxProperties")) {
         if (schema.node().has(keyword)) {
           add(rules, schema, keyword, words);
         }
@@ -84,7 +86,8 @@ final class Rules {
       keyword(schema.node(), keyword, parts);
       for (Rule part : parts) {
         String text = words;
-        if (text == null && schema.node().get(keyword) instanceof Node inner) {
+        Node inner = schema.node().get(keyword);
+        if (text == null && inner != null) {
           text = words(inner);
         }
         rules.add(text == null ? part : part.describedAs(text));
@@ -223,9 +226,23 @@ final class Rules {
             Rule.contains(
                 schema(value), min == null ? 1 : count(min), max == null ? -1 : count(max)));
       }
-      case "then", "else", "minContains", "maxContains", "default", "readOnly", "writeOnly",
-          "nullable", "discriminator", "format", "$schema", "$id", "$anchor", "$defs",
-          "definitions", "contentEncoding", "contentMediaType" -> {
+      case "then",
+          "else",
+          "minContains",
+          "maxContains",
+          "default",
+          "readOnly",
+          "writeOnly",
+          "nullable",
+          "discriminator",
+          "format",
+          "$schema",
+          "$id",
+          "$anchor",
+          "$defs",
+          "definitions",
+          "contentEncoding",
+          "contentMediaType" -> {
         // Parts of another keyword, or no assertions.
       }
       default -> {

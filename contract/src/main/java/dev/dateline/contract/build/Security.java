@@ -29,8 +29,7 @@ final class Security {
     declared()
         .forEach(
             (name, node) ->
-                schemes.put(
-                    name, scheme(name, node, credentials.getOrDefault(name, Map.of()))));
+                schemes.put(name, scheme(name, node, credentials.getOrDefault(name, Map.of()))));
     return schemes;
   }
 
@@ -43,7 +42,8 @@ final class Security {
     String pointer = Pointer.child("#/components/securitySchemes", name);
     Node scheme = declared;
     String ref = declared.string("$ref");
-    if (ref != null && Pointer.resolve(root, ref) instanceof Node target) {
+    Node target = ref == null ? null : Pointer.resolve(root, ref);
+    if (target != null) {
       scheme = target;
     }
     Map<String, String> environment = new LinkedHashMap<>(credentials);
@@ -110,8 +110,7 @@ final class Security {
   List<List<String>> requirements(At operation) {
     At own = operation.get("security");
     Node everywhere = root.get("security");
-    At required =
-        own != null ? own : everywhere == null ? null : new At(everywhere, "#/security");
+    At required = own != null ? own : everywhere == null ? null : new At(everywhere, "#/security");
     List<List<String>> alternatives = new ArrayList<>();
     if (required == null) {
       return alternatives;

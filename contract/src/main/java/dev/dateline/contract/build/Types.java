@@ -27,10 +27,14 @@ import org.jspecify.annotations.Nullable;
  * Resolves schemas to types. A schema is resolved once, wherever it is used; the type of a schema
  * that contains itself is known by name before its parts are resolved.
  *
- * <p>Several schemas may hold for one value ({@code allOf}, the siblings of {@code $ref}, a property
- * that two merged objects share); they are resolved together, as one. Not thread safe.
+ * <p>Several schemas may hold for one value ({@code allOf}, the siblings of {@code $ref}, a
+ * property that two merged objects share); they are resolved together, as one. Not thread safe.
  */
 final class Types {
+  /** Formats that imply text where no type is named. */
+  private static final Set<String> TEXT_FORMATS =
+      Set.of("date", "date-time", "uuid", "uri", "byte", "password", "email");
+
   private final Node root;
   private final Dialect dialect;
   private final TypeNames names;
@@ -43,7 +47,7 @@ final class Types {
   private final Map<TypeName, NamedType> types = new LinkedHashMap<>();
   private final Map<TypeName, Position> positions = new HashMap<>();
 
-  /** What schemas mean, by {@link #key}. */
+  /** What schemas mean, by {@link Subject#key}. */
   private final Map<String, Use> resolved = new HashMap<>();
 
   /** Schemas being resolved, by key, with the name of their type once it has one. */
@@ -88,9 +92,7 @@ final class Types {
 
     /** Where the type stands in the document. */
     Position position() {
-      return parts.own().isEmpty()
-          ? new Position("", 0, 0)
-          : parts.own().get(0).node().position();
+      return parts.own().isEmpty() ? new Position("", 0, 0) : parts.own().get(0).node().position();
     }
   }
 
@@ -151,8 +153,7 @@ final class Types {
     Parts parts = Parts.of(schemas, false, root, dialect, diagnostics);
     if (parts.references().size() == 1) {
       String ref = parts.references().iterator().next();
-      boolean shapeless =
-          parts.own().stream().allMatch(part -> Keywords.isShapeless(part.node()));
+      boolean shapeless = parts.own().stream().allMatch(part -> Keywords.isShapeless(part.node()));
       if (shapeless && !unions.isAlternative(ref, self)) {
         return alias(ref, parts);
       }
@@ -250,7 +251,9 @@ final class Types {
     };
   }
 
-  /** The JSON types that are left of those the schemas name; empty where they name or imply none. */
+  /**
+   * The JSON types that are left of those the schemas name; empty where they name or imply none.
+   */
   private Set<String> kinds(List<At> shape) {
     Set<String> kinds = null;
     for (At at : shape) {
@@ -306,10 +309,11 @@ final class Types {
         kinds.add("array");
       } else if (schema.has("pattern") || schema.has("minLength") || schema.has("maxLength")) {
         kinds.add("string");
-      } else if (schema.string("format") instanceof String format
-          && Set.of("date", "date-time", "uuid", "uri", "byte", "password", "email")
-              .contains(format)) {
-        kinds.add("string");
+      } else {
+        String format = schema.string("format");
+        if (format != null && TEXT_FORMATS.contains(format)) {
+          kinds.add("string");
+        }
       }
     }
     return kinds.size() == 1 ? kinds : Set.of();

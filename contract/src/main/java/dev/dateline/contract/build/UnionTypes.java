@@ -149,9 +149,7 @@ final class UnionTypes {
                 if (text != null) {
                   mapping.put(
                       value,
-                      text.startsWith("#")
-                          ? text
-                          : Pointer.child("#/components/schemas", text));
+                      text.startsWith("#") ? text : Pointer.child("#/components/schemas", text));
                 }
               });
     }
@@ -238,8 +236,7 @@ final class UnionTypes {
     diagnostics.warn(
         Pointer.child(alternatives.part().pointer(), alternatives.keyword()),
         "a value that is one of these alternatives is any JSON here, because " + why);
-    Use use =
-        types.finish(subject, Types.scalar(Kind.JSON), new Limits(diagnostics), List.of());
+    Use use = types.finish(subject, Types.scalar(Kind.JSON), new Limits(diagnostics), List.of());
     return nullable(use, alternatives.nullable());
   }
 
@@ -252,8 +249,8 @@ final class UnionTypes {
       Node node =
           at.pointer().equals(alternatives.part().pointer())
                   && at.node() instanceof Node.ObjectNode object
-              ? object.without(alternatives.keyword()).without("discriminator").without("allOf")
-              : at.node() instanceof Node.ObjectNode other ? other.without("allOf") : at.node();
+              ? object.without(alternatives.keyword()).without("discriminator")
+              : at.node() instanceof Node.ObjectNode other ? other : at.node();
       if (!node.entries().isEmpty()) {
         schemas.add(new At(node, at.pointer()));
       }
@@ -347,7 +344,9 @@ final class UnionTypes {
       if (node != null && listed.add(target)) {
         diagnostics.note(
             Pointer.child(part.pointer(), "discriminator"),
-            "the mapping names '" + Pointer.last(target) + "', which is no alternative; it is one"
+            "the mapping names '"
+                + Pointer.last(target)
+                + "', which is no alternative; it is one"
                 + " here");
         branches.add(new At(node, target));
       }
@@ -378,12 +377,10 @@ final class UnionTypes {
       }
       List<String> values = property == null ? List.of() : values(mapping, target, listed.size());
       variants.add(
-          new Variant(
-              JavaNames.unique(variantName(type), "", variantNames), type, values));
+          new Variant(JavaNames.unique(variantName(type), "", variantNames), type, values));
     }
     types.add(
-        new UnionType(
-            name, subject.self(), subject.prose(), objects ? property : null, variants));
+        new UnionType(name, subject.self(), subject.prose(), objects ? property : null, variants));
     Use use = types.finish(subject, new TypeRef.Named(name), new Limits(diagnostics), conditions);
     return nullable(use, nullable);
   }
@@ -472,9 +469,7 @@ final class UnionTypes {
     }
     return !listed
         ? sort
-        : sort == Sort.STRING
-            ? Sort.STRING_ENUM
-            : sort == Sort.INTEGER ? Sort.INTEGER_ENUM : sort;
+        : sort == Sort.STRING ? Sort.STRING_ENUM : sort == Sort.INTEGER ? Sort.INTEGER_ENUM : sort;
   }
 
   private static boolean isText(Node value) {

@@ -91,7 +91,8 @@ final class Bundler {
       }
       String local = local(place, element, ref, object);
       if (!local.equals(ref)) {
-        result = result.with("$ref", new Node.Scalar(Node.Scalar.Kind.STRING, local, object.position()));
+        result =
+            result.with("$ref", new Node.Scalar(Node.Scalar.Kind.STRING, local, object.position()));
       }
     }
     Map<String, Node> changed = null;
@@ -308,7 +309,8 @@ final class Bundler {
     if (!files.containsKey(relative)) {
       if (files.size() >= limits.files()) {
         throw new ContractException(
-            "#", at.position() + ": the document refers to more than " + limits.files() + " files.");
+            "#",
+            at.position() + ": the document refers to more than " + limits.files() + " files.");
       }
       String text = DocumentReader.text(target, at.position() + ": " + ref, limits);
       files.put(relative, DocumentReader.tree(relative, text, limits));

@@ -143,8 +143,7 @@ public final class DocumentReader {
     }
     if (!version.startsWith("3.0") && !version.startsWith("3.1")) {
       throw new ContractException(
-          "#/openapi",
-          name + ": OpenAPI " + version + " is not known here; 3.0 and 3.1 are.");
+          "#/openapi", name + ": OpenAPI " + version + " is not known here; 3.0 and 3.1 are.");
     }
     if (!(root.get("paths") instanceof Node.ObjectNode paths) || paths.fields().isEmpty()) {
       throw new ContractException(

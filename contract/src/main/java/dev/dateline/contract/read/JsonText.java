@@ -41,7 +41,8 @@ final class JsonText {
       JsonText reader = new JsonText(name, in, new TreeBuilder(limits));
       Node root = reader.value(in.nextToken(), 1);
       if (in.nextToken() != null) {
-        throw reader.error(in.currentTokenLocation(), "there is text after the end of the document");
+        throw reader.error(
+            in.currentTokenLocation(), "there is text after the end of the document");
       }
       return root;
     } catch (JsonProcessingException e) {
@@ -74,9 +75,7 @@ final class JsonText {
       case START_ARRAY -> {
         tree.checkDepth(depth, position);
         List<Node> items = new ArrayList<>();
-        for (JsonToken item = in.nextToken();
-            item != JsonToken.END_ARRAY;
-            item = in.nextToken()) {
+        for (JsonToken item = in.nextToken(); item != JsonToken.END_ARRAY; item = in.nextToken()) {
           items.add(value(item, depth + 1));
         }
         return new Node.ArrayNode(items, position);

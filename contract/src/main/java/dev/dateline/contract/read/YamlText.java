@@ -79,7 +79,13 @@ final class YamlText {
     String problem = e.getProblem() == null ? "it cannot be read" : e.getProblem();
     String context = e.getContext() == null ? "" : " " + e.getContext();
     String line = mark == null ? "" : "\n" + mark.get_snippet();
-    return where + ": not YAML:" + context + (context.isEmpty() ? " " : ", ") + problem + "." + line;
+    return where
+        + ": not YAML:"
+        + context
+        + (context.isEmpty() ? " " : ", ")
+        + problem
+        + "."
+        + line;
   }
 
   private Node document() {
@@ -96,8 +102,7 @@ final class YamlText {
     if (!end.is(Event.ID.StreamEnd)) {
       throw new ContractException(
           "#",
-          position(end)
-              + ": a second YAML document begins here. Keep one document in a file.");
+          position(end) + ": a second YAML document begins here. Keep one document in a file.");
     }
     return root;
   }
@@ -134,8 +139,7 @@ final class YamlText {
     Anchored anchored = anchors.get(event.getAnchor());
     if (anchored == null) {
       throw new ContractException(
-          "#",
-          position + ": the alias *" + event.getAnchor() + " has no anchor before it.");
+          "#", position + ": the alias *" + event.getAnchor() + " has no anchor before it.");
     }
     Sized value = anchored.value();
     if (value == null) {
@@ -198,15 +202,13 @@ final class YamlText {
   private String key(Event event, Position position) {
     if (event instanceof ScalarEvent scalar) {
       if (scalar.getAnchor() != null) {
-        anchors.put(
-            scalar.getAnchor(), new Anchored(new Sized(scalar(scalar, position), 1, 0)));
+        anchors.put(scalar.getAnchor(), new Anchored(new Sized(scalar(scalar, position), 1, 0)));
       }
       return scalar.getValue();
     }
-    if (event instanceof AliasEvent alias
-        && anchors.get(alias.getAnchor()) instanceof Anchored anchored
-        && anchored.value() != null
-        && anchored.value().node() instanceof Node.Scalar scalar) {
+    Anchored anchored = event instanceof AliasEvent alias ? anchors.get(alias.getAnchor()) : null;
+    Sized value = anchored == null ? null : anchored.value();
+    if (value != null && value.node() instanceof Node.Scalar scalar) {
       return scalar.text();
     }
     throw new ContractException(
@@ -217,8 +219,10 @@ final class YamlText {
     String text = event.getValue();
     String tag = event.getTag();
     if (event.getScalarStyle() != ScalarStyle.PLAIN
-        || (tag != null && !tag.equals("tag:yaml.org,2002:int")
-            && !tag.equals("tag:yaml.org,2002:float") && !tag.equals("tag:yaml.org,2002:bool")
+        || (tag != null
+            && !tag.equals("tag:yaml.org,2002:int")
+            && !tag.equals("tag:yaml.org,2002:float")
+            && !tag.equals("tag:yaml.org,2002:bool")
             && !tag.equals("tag:yaml.org,2002:null"))) {
       return new Node.Scalar(Node.Scalar.Kind.STRING, text, position);
     }
@@ -227,8 +231,7 @@ final class YamlText {
         return new Node.Scalar(Node.Scalar.Kind.NULL, "null", position);
       }
       case "true", "True", "TRUE", "false", "False", "FALSE" -> {
-        return new Node.Scalar(
-            Node.Scalar.Kind.BOOLEAN, text.toLowerCase(Locale.ROOT), position);
+        return new Node.Scalar(Node.Scalar.Kind.BOOLEAN, text.toLowerCase(Locale.ROOT), position);
       }
       default -> {
         String number = number(text);

@@ -120,8 +120,7 @@ final class Reach {
   private void mapped(Node target, Node.ObjectNode schema) {
     String text = target.text();
     if (text != null) {
-      String ref =
-          text.startsWith("#") ? text : Pointer.child("#/components/schemas", text);
+      String ref = text.startsWith("#") ? text : Pointer.child("#/components/schemas", text);
       reference(ref, schema);
     }
   }
@@ -130,7 +129,9 @@ final class Reach {
     String[] keys = Pointer.keys(ref);
     Element element = keys.length >= 3 ? Element.ofFolder(keys[1]) : null;
     Node component =
-        element == null ? null : Pointer.resolve(root, "#/components/" + keys[1] + "/" + escape(keys[2]));
+        element == null
+            ? null
+            : Pointer.resolve(root, "#/components/" + keys[1] + "/" + escape(keys[2]));
     if (component == null || Pointer.resolve(root, ref) == null) {
       dangling.add(
           new Diagnostic(

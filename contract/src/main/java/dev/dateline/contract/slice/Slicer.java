@@ -32,7 +32,8 @@ public final class Slicer {
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   /** An operation of the document, whatever its versions. */
-  private record Candidate(String path, String method, Node.ObjectNode node, Set<ApiVersion> offered) {
+  private record Candidate(
+      String path, String method, Node.ObjectNode node, Set<ApiVersion> offered) {
     String pointer() {
       return Pointer.child(Pointer.child("#/paths", path), method);
     }
@@ -70,7 +71,8 @@ public final class Slicer {
    *
    * @param pin the version
    * @param wanted operationIds or tags; all operations when empty
-   * @throws ContractException when the pin or an entry selects nothing, or a reference leads nowhere
+   * @throws ContractException when the pin or an entry selects nothing, or a reference leads
+   *     nowhere
    */
   public static Slice slice(Document document, VersionPin pin, List<String> wanted) {
     return new Slicer(document, pin, wanted).slice();
@@ -163,8 +165,7 @@ public final class Slicer {
     List<Diagnostic> misses = new ArrayList<>();
     for (String entry : wanted) {
       if (existing.stream().noneMatch(candidate -> candidate.isCalled(entry))) {
-        misses.add(
-            new Diagnostic(Diagnostic.Severity.ERROR, "#/paths", miss(entry, all, version)));
+        misses.add(new Diagnostic(Diagnostic.Severity.ERROR, "#/paths", miss(entry, all, version)));
       }
     }
     if (!misses.isEmpty()) {
@@ -200,7 +201,11 @@ public final class Slicer {
         + ": there is no operation and no tag '"
         + entry
         + "'."
-        + (close.isEmpty() ? " Use an operationId or a tag of the document." : " Is it " + String.join(" or ", close.stream().map(name -> "'" + name + "'").toList()) + "?");
+        + (close.isEmpty()
+            ? " Use an operationId or a tag of the document."
+            : " Is it "
+                + String.join(" or ", close.stream().map(name -> "'" + name + "'").toList())
+                + "?");
   }
 
   private Map<String, Node> paths(List<Candidate> kept, Map<Candidate, ApiVersion> chosen) {
@@ -209,7 +214,9 @@ public final class Slicer {
       ApiVersion version = chosen.get(candidate);
       byPath
           .computeIfAbsent(candidate.path(), path -> new LinkedHashMap<>())
-          .put(candidate.method(), version == null ? candidate.node() : cut(candidate.node(), version));
+          .put(
+              candidate.method(),
+              version == null ? candidate.node() : cut(candidate.node(), version));
     }
     Map<String, Node> paths = new LinkedHashMap<>();
     for (Map.Entry<String, Map<String, Node>> entry : byPath.entrySet()) {

@@ -3,7 +3,8 @@
  * that are wanted and the components that these reach.
  *
  * <p>May depend on {@code dev.dateline.contract.tree}, on what {@code dev.dateline.contract.read}
- * returns and on the version rule of the core runtime; the building stage may not be seen from here.
+ * returns and on the version rule of the core runtime; the building stage may not be seen from
+ * here.
  */
 @NullMarked
 package dev.dateline.contract.slice;

@@ -48,8 +48,7 @@ public enum Element {
     Map<Element, Map<String, Field>> grammar = new EnumMap<>(Element.class);
     grammar.put(
         DOCUMENT,
-        Map.of(
-            "paths", map(PATH_ITEM), "webhooks", map(PATH_ITEM), "components", one(COMPONENTS)));
+        Map.of("paths", map(PATH_ITEM), "webhooks", map(PATH_ITEM), "components", one(COMPONENTS)));
     grammar.put(
         COMPONENTS,
         Map.of(
@@ -86,18 +85,13 @@ public enum Element {
         PARAMETER,
         Map.of("schema", one(SCHEMA), "content", map(MEDIA_TYPE), "examples", map(EXAMPLE)));
     grammar.put(HEADER, grammar.get(PARAMETER));
+    grammar.put(REQUEST_BODY, Map.of("content", map(MEDIA_TYPE)));
     grammar.put(
-        REQUEST_BODY,
-        Map.of("content", map(MEDIA_TYPE)));
-    grammar.put(
-        RESPONSE,
-        Map.of("headers", map(HEADER), "content", map(MEDIA_TYPE), "links", map(LINK)));
+        RESPONSE, Map.of("headers", map(HEADER), "content", map(MEDIA_TYPE), "links", map(LINK)));
     grammar.put(
         MEDIA_TYPE,
         Map.of("schema", one(SCHEMA), "examples", map(EXAMPLE), "encoding", map(ENCODING)));
-    grammar.put(
-        ENCODING,
-        Map.of("headers", map(HEADER)));
+    grammar.put(ENCODING, Map.of("headers", map(HEADER)));
     grammar.put(
         SCHEMA,
         Map.ofEntries(

@@ -14,10 +14,13 @@ import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.ErrorCase;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
+import dev.dateline.runtime.http.PathTemplate;
 import dev.dateline.runtime.http.SecurityScheme;
 import dev.dateline.runtime.validation.Violation;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ public final class ApiCaller {
   private static final int MOST_ATTEMPTS = 3;
 
   private final ClientSettings settings;
+
+  /** By the text of the template, as parsing one takes longer than the rest of a request. */
+  private final Map<String, PathTemplate> templates = new ConcurrentHashMap<>();
 
   ApiCaller(ClientSettings settings) {
     this.settings = settings;
@@ -45,7 +51,7 @@ public final class ApiCaller {
    * @param request to send
    * @return the body; null where the success has none
    * @throws InvalidRequestException when the request breaks the contract; nothing was sent
-   * @throws CredentialsException when the client cannot say who is calling; the call was not sent
+   * @throws CredentialsException when the client cannot prove who is calling
    * @throws TransportException when no whole answer arrived
    * @throws ApiException when the answer is not a documented success
    * @throws UnreadableResponseException when the body of a success is not what the document says
@@ -72,7 +78,7 @@ public final class ApiCaller {
    * @param request to send
    * @return status, headers and case
    * @throws InvalidRequestException when the request breaks the contract; nothing was sent
-   * @throws CredentialsException when the client cannot say who is calling; the call was not sent
+   * @throws CredentialsException when the client cannot prove who is calling
    * @throws TransportException when no whole answer arrived
    * @throws ApiException when the answer is an error whose body is not what the document says, as
    *     that of a gateway; it has the body as text
@@ -89,7 +95,8 @@ public final class ApiCaller {
       ClientOperation<Q, ?, ?> operation, Q request) {
     OperationInfo info = operation.info();
     refuse(info, request.validate(settings.validation()));
-    RequestComposer composer = new RequestComposer(info);
+    RequestComposer composer =
+        new RequestComposer(info, templates.computeIfAbsent(info.pathTemplate(), PathTemplate::of));
     operation.write(request, composer);
     HttpRequestData composed = composer.compose(settings);
     refuse(info, composer.violations());

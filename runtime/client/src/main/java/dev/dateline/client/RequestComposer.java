@@ -44,9 +44,9 @@ final class RequestComposer implements RequestWriter {
   private @Nullable String contentType;
   private byte @Nullable [] body;
 
-  RequestComposer(OperationInfo info) {
+  RequestComposer(OperationInfo info, PathTemplate template) {
     this.info = info;
-    this.template = PathTemplate.of(info.pathTemplate());
+    this.template = template;
   }
 
   /** What cannot be sent; complete once {@link #compose} was called. */

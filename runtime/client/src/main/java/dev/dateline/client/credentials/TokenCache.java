@@ -47,7 +47,7 @@ final class TokenCache {
       CompletableFuture<String> mine = new CompletableFuture<>();
       CompletableFuture<String> running = fetching.compareAndExchange(null, mine);
       if (running == null) {
-        return fetch(context, mine);
+        return fetch(context, deadline, mine);
       }
       String token = await(running, request, deadline);
       if (token != null) {
@@ -68,12 +68,14 @@ final class TokenCache {
     return token.renewAt() == null || nanoTime.getAsLong() - token.renewAt() < 0;
   }
 
-  private String fetch(AuthorizationContext context, CompletableFuture<String> outcome) {
+  private String fetch(
+      AuthorizationContext context, long deadline, CompletableFuture<String> outcome) {
     try {
       Held current = held.get(); // another thread may have come first, between the two looks
       if (current == null || !isGood(current)) {
         long asked = nanoTime.getAsLong();
-        TokenEndpoint.Token fetched = endpoint.fetch(context);
+        TokenEndpoint.Token fetched =
+            endpoint.fetch(context, Duration.ofNanos(deadline - System.nanoTime()));
         Duration lifetime = fetched.lifetime();
         current =
             new Held(fetched.value(), lifetime == null ? null : asked + useful(lifetime).toNanos());

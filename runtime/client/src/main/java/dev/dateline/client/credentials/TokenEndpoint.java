@@ -46,7 +46,13 @@ final class TokenEndpoint {
     return uri;
   }
 
-  Token fetch(AuthorizationContext context) {
+  /**
+   * Asks for a token.
+   *
+   * @param context of the call that needs one
+   * @param timeout what is left of the call's time
+   */
+  Token fetch(AuthorizationContext context, Duration timeout) {
     HttpRequestData call = context.request();
     Headers.Builder headers =
         Headers.builder()
@@ -59,7 +65,7 @@ final class TokenEndpoint {
             .transport()
             .send(
                 new HttpRequestData(
-                    "POST", uri, headers.build(), FORM, call.timeout(), call.maxResponseSize()));
+                    "POST", uri, headers.build(), FORM, timeout, call.maxResponseSize()));
     JsonObject body = body(answer);
     if (answer.status() != 200) {
       throw refused(answer.status(), body);

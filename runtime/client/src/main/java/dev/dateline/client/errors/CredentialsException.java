@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The client could not prove who is calling: no credentials were set, they do not fit the
- * operation, or no token could be had for them. The call itself was not sent.
+ * operation, or no token could be had for them. The call itself was not sent, or was refused for
+ * its token and could not be sent again.
  *
  * <p>An answer 401 to the call is not this but an {@link UnauthorizedException}.
  */

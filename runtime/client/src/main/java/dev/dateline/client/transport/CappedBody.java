@@ -13,12 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body up to a limit and drops the connection as soon as it is passed. */
 final class CappedBody implements BodySubscriber<byte[]> {
 
-  /** A body is larger than the limit. */
-  static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
-  }
-
   private final long limit;
+  private final Runnable tooLarge;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final List<ByteBuffer> received = new ArrayList<>();
   private @Nullable Subscription subscription;
@@ -28,9 +24,12 @@ final class CappedBody implements BodySubscriber<byte[]> {
    * A subscriber for one body.
    *
    * @param limit in bytes
+   * @param tooLarge is run when the limit is passed, before the answer fails: what it fails with
+   *     depends on the version of HTTP
    */
-  CappedBody(long limit) {
+  CappedBody(long limit, Runnable tooLarge) {
     this.limit = limit;
+    this.tooLarge = tooLarge;
   }
 
   @Override
@@ -58,10 +57,11 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
     if (size > limit) {
       received.clear();
+      tooLarge.run();
+      whole.completeExceptionally(new IOException("larger than " + limit + " bytes"));
       if (subscription != null) {
         subscription.cancel();
       }
-      whole.completeExceptionally(new TooLarge());
       return;
     }
     received.addAll(buffers);

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,11 @@ public final class JdkTransport implements Transport {
       throw interrupted(request, null);
     }
     HttpRequest prepared = prepare(request);
+    AtomicBoolean tooLarge = new AtomicBoolean();
     CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(prepared, answer -> new CappedBody(request.maxResponseSize()));
+        client.sendAsync(
+            prepared,
+            answer -> new CappedBody(request.maxResponseSize(), () -> tooLarge.set(true)));
     Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
     try {
       return received(request, pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
@@ -89,7 +93,9 @@ public final class JdkTransport implements Transport {
       Thread.currentThread().interrupt();
       throw interrupted(request, e);
     } catch (ExecutionException e) {
-      throw failure(request, e.getCause() == null ? e : e.getCause());
+      throw tooLarge.get()
+          ? tooLarge(request)
+          : failure(request, e.getCause() == null ? e : e.getCause());
     }
   }
 
@@ -155,17 +161,17 @@ public final class JdkTransport implements Transport {
         cause);
   }
 
+  private static TransportException tooLarge(HttpRequestData request) {
+    return new TransportException(
+        Kind.TOO_LARGE,
+        "%s: the answer is larger than %d bytes, the client's limit; raise maxResponseSize if that"
+                .formatted(request.summary(), request.maxResponseSize())
+            + " is to be expected",
+        null);
+  }
+
   private static TransportException failure(HttpRequestData request, Throwable cause) {
     String what = request.summary() + ": ";
-    if (has(cause, CappedBody.TooLarge.class)) {
-      return new TransportException(
-          Kind.TOO_LARGE,
-          what
-              + "the answer is larger than "
-              + request.maxResponseSize()
-              + " bytes, the client's limit; raise maxResponseSize if that is to be expected",
-          null);
-    }
     if (has(cause, HttpConnectTimeoutException.class)) {
       return new TransportException(Kind.CONNECT, what + "no connection in time", cause);
     }

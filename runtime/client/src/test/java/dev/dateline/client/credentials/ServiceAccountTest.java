@@ -312,7 +312,7 @@ class ServiceAccountTest {
           new ThingsApi.Builder()
               .baseUri(server.uri())
               .credentials(account.tokenUri(silent.uri().resolve("/token")))
-              .callTimeout(Duration.ofMillis(200))
+              .callTimeout(Duration.ofMillis(900))
               .build();
 
       assertThatThrownBy(() -> call(caller))

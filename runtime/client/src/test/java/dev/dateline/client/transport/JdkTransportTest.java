@@ -147,11 +147,11 @@ class JdkTransportTest {
     try (RawServer server = RawServer.silent()) {
       TransportException failure =
           failure(
-              get(server.uri().resolve("/slow?key=s3cret")).withTimeout(Duration.ofMillis(200)));
+              get(server.uri().resolve("/slow?key=s3cret")).withTimeout(Duration.ofMillis(900)));
 
       assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
       assertThat(failure)
-          .hasMessage("GET " + server.uri() + "/slow: no whole answer within 200 ms");
+          .hasMessage("GET " + server.uri() + "/slow: no whole answer within 900 ms");
       assertThat(server.wasLeft()).isTrue();
     }
   }
@@ -165,7 +165,7 @@ class JdkTransportTest {
                     .getOutputStream()
                     .write(
                         "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(US_ASCII)))) {
-      TransportException failure = failure(get(server.uri()).withTimeout(Duration.ofMillis(300)));
+      TransportException failure = failure(get(server.uri()).withTimeout(Duration.ofMillis(900)));
 
       assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
       assertThat(server.wasLeft()).isTrue();

@@ -1,0 +1,176 @@
+package dev.dateline.client.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.runtime.http.Headers;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.apache.catalina.Context;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
+import org.apache.tomcat.util.net.SSLHostConfig;
+import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** HTTP/2 over TLS, with a server that is not the JDK's. */
+class TlsTest {
+
+  private static final String PASSWORD = "changeit";
+
+  @TempDir static Path folder;
+
+  private static final Tomcat TOMCAT = new Tomcat();
+  private static Path keys;
+
+  /** Answers with the protocol that it was called in, and what it was sent. */
+  private static final class Echo extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      byte[] body = request.getInputStream().readAllBytes();
+      response.setHeader("X-Protocol", request.getProtocol());
+      response.getOutputStream().write(body);
+    }
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    Logger.getLogger("org.apache").setLevel(Level.OFF);
+    keys = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                PASSWORD)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("keytool.log").toFile())
+            .start();
+    assertThat(keytool.waitFor())
+        .as(() -> "keytool, see " + folder.resolve("keytool.log"))
+        .isZero();
+
+    SSLHostConfig host = new SSLHostConfig();
+    SSLHostConfigCertificate certificate =
+        new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
+    certificate.setCertificateKeystoreFile(keys.toString());
+    certificate.setCertificateKeystorePassword(PASSWORD);
+    host.addCertificate(certificate);
+    Connector connector = new Connector();
+    connector.setPort(0);
+    connector.setProperty("address", "127.0.0.1");
+    connector.setProperty("SSLEnabled", "true");
+    connector.setScheme("https");
+    connector.setSecure(true);
+    connector.addSslHostConfig(host);
+    connector.addUpgradeProtocol(new Http2Protocol());
+    TOMCAT.setBaseDir(folder.toString());
+    TOMCAT.setSilent(true);
+    TOMCAT.setConnector(connector);
+    Context context = TOMCAT.addContext("", new File(".").getAbsolutePath());
+    Tomcat.addServlet(context, "echo", new Echo());
+    context.addServletMappingDecoded("/*", "echo");
+    TOMCAT.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    TOMCAT.stop();
+    TOMCAT.destroy();
+  }
+
+  private static HttpRequestData post(String body) {
+    return new HttpRequestData(
+        "POST",
+        URI.create("https://localhost:" + TOMCAT.getConnector().getLocalPort() + "/things?a=b"),
+        Headers.EMPTY,
+        body.getBytes(StandardCharsets.UTF_8),
+        Duration.ofSeconds(20),
+        100_000);
+  }
+
+  private static HttpClient trusting() throws Exception {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keys)) {
+      trusted.load(in, PASSWORD.toCharArray());
+    }
+    KeyStore certificates = KeyStore.getInstance("PKCS12");
+    certificates.load(null, null);
+    certificates.setCertificateEntry("server", trusted.getCertificate("server"));
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificates);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return HttpClient.newBuilder().sslContext(context).build();
+  }
+
+  @Test
+  void httpsIsSpokenInHttp2() throws Exception {
+    Transport transport = new JdkTransport(trusting());
+    String body = "x".repeat(100_000);
+
+    HttpResponseData answer = transport.send(post(body));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().first("X-Protocol")).contains("HTTP/2.0");
+    assertThat(answer.headers().names()).noneMatch(name -> name.startsWith(":"));
+    assertThat(answer.body()).hasSize(100_000);
+
+    TransportException tooLarge =
+        catchThrowableOfType(TransportException.class, () -> transport.send(post(body + "x")));
+    assertThat(tooLarge.kind()).isEqualTo(Kind.TOO_LARGE);
+    assertThat(transport.send(post("again")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aCertificateThatNobodyTrustsIsNotConnectedTo() {
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class,
+            () -> JdkTransport.create(Duration.ofSeconds(5)).send(post("s3cret")));
+
+    assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+    assertThat(failure)
+        .hasMessageStartingWith(
+            "POST https://localhost:"
+                + TOMCAT.getConnector().getLocalPort()
+                + "/things: no secure connection (");
+  }
+}

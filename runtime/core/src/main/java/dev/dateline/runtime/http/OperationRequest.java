@@ -17,7 +17,7 @@ public abstract class OperationRequest {
   /** For generated classes. */
   protected OperationRequest() {}
 
-  /** What this class is; always the same. The names are those of the parameters on the wire. */
+  /** What this class is; always the same. The names are those of the accessors. */
   protected abstract Shape shape();
 
   /** The members in the order of the shape; null where absent. */
@@ -25,6 +25,18 @@ public abstract class OperationRequest {
 
   /** Checks the parts against the document. */
   protected abstract void check(Checks checks);
+
+  /**
+   * The value of a required part.
+   *
+   * @throws IllegalStateException naming the type and the part, when it is absent
+   */
+  protected final <T> T required(String name, @Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException(shape().typeName() + "." + name + " is required but absent");
+    }
+    return value;
+  }
 
   /** Everything that breaks the document at a level; empty when nothing does. */
   public final List<Violation> validate(ValidationLevel level) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * document does not know and the explicit nulls that it was read or built with, so that reading,
  * changing and writing an object loses nothing.
  */
-public abstract class JsonModel {
+public abstract class JsonModel implements JsonWritable {
   private final Map<String, JsonValue> unknown;
   private final Set<String> nulls;
 
@@ -75,6 +75,7 @@ public abstract class JsonModel {
   }
 
   /** Writes this object, without what does not travel in the writer's direction. */
+  @Override
   public final void write(JsonWriter out) {
     out.beginObject();
     writeProperties(out);
@@ -124,6 +125,7 @@ public abstract class JsonModel {
   }
 
   /** Adds what breaks the document to some checks, at the path where they are. */
+  @Override
   public final void validate(Checks checks) {
     checks.object(
         shape(),

@@ -358,12 +358,12 @@ public final class JsonWriter implements AutoCloseable, Flushable {
   }
 
   /** Writes a model. */
-  public void model(JsonModel value) {
+  public void model(JsonWritable value) {
     value.write(this);
   }
 
   /** Writes a property that is a model. */
-  public void model(String name, @Nullable JsonModel value) {
+  public void model(String name, @Nullable JsonWritable value) {
     if (value != null) {
       name(name);
       value.write(this);

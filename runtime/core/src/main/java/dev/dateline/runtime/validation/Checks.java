@@ -4,6 +4,7 @@ import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.EnumValue;
 import dev.dateline.runtime.json.JsonModel;
 import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.JsonWritable;
 import dev.dateline.runtime.json.Numbers;
 import dev.dateline.runtime.json.ScalarText;
 import dev.dateline.runtime.json.Shape;
@@ -338,6 +339,13 @@ public final class Checks {
     }
   }
 
+  /** A value of a union that is of none of its types. */
+  public void unlisted() {
+    if (level == ValidationLevel.FULL) {
+      report("", "oneOf", "is of no type that the document lists");
+    }
+  }
+
   /**
    * The object must have a number of properties.
    *
@@ -357,7 +365,7 @@ public final class Checks {
   }
 
   /** The model must pass its own checks. */
-  public void model(String name, @Nullable JsonModel value) {
+  public void model(String name, @Nullable JsonWritable value) {
     if (value != null && !skips(name)) {
       inside(name, () -> value.validate(this));
     }

@@ -1,8 +1,9 @@
 /**
- * Turns a contract into Java: the view that templates read, and the generators that OpenAPI
- * Generator runs.
+ * From a contract to Java source files.
  *
- * <p>May depend on the contract, OpenAPI Generator and Mustache.java.
+ * <p>{@link dev.dateline.generator.DatelineGenerator} is the entry point for builds; {@code host}
+ * makes the same generators available to OpenAPI Generator. Depends on the contract module, OpenAPI
+ * Generator and Mustache.java; the Maven plugin depends on it.
  */
 @NullMarked
 package dev.dateline.generator;

@@ -1,0 +1,102 @@
+package dev.dateline.generator;
+
+import dev.dateline.contract.ContractOptions;
+import dev.dateline.contract.ContractReader;
+import dev.dateline.contract.ContractSource;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.generator.host.HostRun;
+import dev.dateline.generator.output.Fingerprint;
+import dev.dateline.generator.output.OutputFolder;
+import dev.dateline.generator.view.Target;
+import dev.dateline.generator.view.Unexpressed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Generates Java from a document: the whole way from file to files. Stateless; different output
+ * directories may be generated at the same time.
+ */
+public final class DatelineGenerator {
+
+  private DatelineGenerator() {}
+
+  /**
+   * Brings the output directory up to date.
+   *
+   * <p>Everything is made in memory first: where anything fails, the output is left as it was.
+   * Files that would not change are not touched, and files generated earlier that are no longer
+   * made are deleted.
+   *
+   * @param request what to generate
+   * @return what was done
+   * @throws dev.dateline.contract.ContractException where the document is at fault
+   * @throws GenerationException where anything else is
+   */
+  public static GenerationResult generate(GenerationRequest request) {
+    if (request.templateDirectory() != null && !Files.isDirectory(request.templateDirectory())) {
+      throw new GenerationException(
+          "templateDirectory: there is no folder "
+              + request.templateDirectory()
+              + ". Correct the path, or leave the parameter out to use the built-in templates.");
+    }
+    OutputFolder output = new OutputFolder(request.outputDirectory());
+    String fingerprint = Fingerprint.of(request);
+    try {
+      if (output.isUpToDate(fingerprint)) {
+        return new GenerationResult(true, null, 0, output.files(), 0, 0, List.of());
+      }
+      output.requireWritable();
+    } catch (IOException e) {
+      throw unwritable(request, e);
+    }
+    Contract contract =
+        ContractReader.read(
+            ContractSource.file(request.spec()),
+            new ContractOptions(request.apiVersion(), request.operations()));
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Target target : request.sortedTargets()) {
+      files.putAll(
+          HostRun.generate(
+              contract,
+              target,
+              request.packageOf(target),
+              request.outputDirectory(),
+              request.templateDirectory()));
+    }
+    try {
+      OutputFolder.Change change = output.replace(files, fingerprint);
+      return new GenerationResult(
+          false,
+          contract.api().version(),
+          contract.operations().size(),
+          output.files(),
+          change.written(),
+          change.deleted(),
+          diagnostics(contract));
+    } catch (IOException e) {
+      throw unwritable(request, e);
+    }
+  }
+
+  /** What the document says that could not be expressed, and what Java leaves out of it. */
+  private static List<Diagnostic> diagnostics(Contract contract) {
+    List<Diagnostic> all = new ArrayList<>(contract.diagnostics());
+    all.addAll(Unexpressed.of(contract));
+    return all;
+  }
+
+  private static GenerationException unwritable(GenerationRequest request, IOException e) {
+    return new GenerationException(
+        "outputDirectory: cannot write to "
+            + request.outputDirectory()
+            + " ("
+            + e.getMessage()
+            + "). Choose a folder that can be written to, or change its permissions.",
+        e);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.dateline.generator;
+
+import dev.dateline.contract.VersionPin;
+import dev.dateline.generator.view.Target;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to generate, and where.
+ *
+ * @param spec the OpenAPI document, YAML or JSON
+ * @param apiVersion a version date, {@code latest} or {@code preview}
+ * @param targets for whom; with more than one, each gets a package of its own below {@code
+ *     basePackage} ({@code client}, {@code server})
+ * @param operations operationIds or tags; all operations when empty
+ * @param basePackage of the generated code
+ * @param outputDirectory the source root to write to; files there that were not generated are left
+ *     alone
+ * @param templateDirectory templates that take the place of ours of the same name, or null
+ */
+public record GenerationRequest(
+    Path spec,
+    VersionPin apiVersion,
+    Set<Target> targets,
+    List<String> operations,
+    String basePackage,
+    Path outputDirectory,
+    @Nullable Path templateDirectory) {
+
+  /**
+   * Checks what can be checked without reading anything.
+   *
+   * @throws GenerationException where a part cannot be meant
+   */
+  public GenerationRequest {
+    operations = List.copyOf(operations);
+    targets = Set.copyOf(targets);
+    if (targets.isEmpty()) {
+      throw new GenerationException("There is no target: name client, server or both.");
+    }
+    if (!javax.lang.model.SourceVersion.isName(basePackage)) {
+      throw new GenerationException(
+          "basePackage: '"
+              + basePackage
+              + "' is not the name of a Java package. Use one such as com.example.api.");
+    }
+  }
+
+  /** The package of the code for {@code target}. */
+  public String packageOf(Target target) {
+    return targets.size() == 1
+        ? basePackage
+        : basePackage + "." + target.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The targets in a fixed order. */
+  Iterable<Target> sortedTargets() {
+    return new TreeSet<>(targets);
+  }
+}

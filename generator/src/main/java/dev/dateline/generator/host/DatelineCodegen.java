@@ -1,0 +1,271 @@
+package dev.dateline.generator.host;
+
+import dev.dateline.contract.ContractOptions;
+import dev.dateline.contract.ContractReader;
+import dev.dateline.contract.ContractSource;
+import dev.dateline.contract.VersionPin;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.generator.template.MustacheJavaEngine;
+import dev.dateline.generator.view.JavaView;
+import dev.dateline.generator.view.Packages;
+import dev.dateline.generator.view.SourceFile;
+import dev.dateline.generator.view.Target;
+import dev.dateline.generator.view.Unexpressed;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenConfig;
+import org.openapitools.codegen.CodegenConstants;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenType;
+import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.model.ModelsMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What both generators share: a contract instead of the host's own model, and one model of the host
+ * for each file to write, since files of models are what its loop knows.
+ *
+ * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code basePackage}
+ * ({@code invokerPackage} is understood as well), {@code sourceFolder}. Not thread-safe, as all of
+ * OpenAPI Generator's configurations.
+ */
+public abstract class DatelineCodegen extends DefaultCodegen implements CodegenConfig {
+
+  static final String API_VERSION = "apiVersion";
+  static final String OPERATIONS = "operations";
+  static final String BASE_PACKAGE = "basePackage";
+  static final String DEFAULT_PACKAGE = "dev.dateline.generated";
+
+  private static final Logger LOGGER = LoggerFactory.getLogger(DatelineCodegen.class);
+  private static final String TEMPLATES = "dateline/templates";
+
+  /** The host asks for a template name for each model; the engine takes the one of the file. */
+  private static final String ANY_TEMPLATE = "head.mustache";
+
+  private final Target target;
+  private final Map<String, SourceFile> files = new LinkedHashMap<>();
+  private String basePackage = DEFAULT_PACKAGE;
+  private String sourceFolder = "src/main/java";
+  private @Nullable Contract contract;
+
+  DatelineCodegen(Target target) {
+    this.target = target;
+    embeddedTemplateDir = TEMPLATES;
+    templateDir = TEMPLATES;
+    outputFolder = "generated-code" + File.separator + "dateline";
+    modelTemplateFiles.put(ANY_TEMPLATE, ".java");
+    apiTemplateFiles.clear();
+    cliOptions.clear();
+    cliOptions.add(
+        CliOption.newString(API_VERSION, "Version date to generate, or latest, or preview.")
+            .defaultValue("latest"));
+    cliOptions.add(
+        CliOption.newString(
+            OPERATIONS, "operationIds or tags to generate, separated by commas; all by default."));
+    cliOptions.add(
+        CliOption.newString(BASE_PACKAGE, "Package of the generated code.")
+            .defaultValue(DEFAULT_PACKAGE));
+    cliOptions.add(
+        CliOption.newString(CodegenConstants.SOURCE_FOLDER, CodegenConstants.SOURCE_FOLDER_DESC)
+            .defaultValue(sourceFolder));
+  }
+
+  /** Generates {@code contract} instead of reading the document that the host was given. */
+  DatelineCodegen contract(Contract known) {
+    this.contract = known;
+    return this;
+  }
+
+  @Override
+  public CodegenType getTag() {
+    return target == Target.CLIENT ? CodegenType.CLIENT : CodegenType.SERVER;
+  }
+
+  @Override
+  public String getName() {
+    return target == Target.CLIENT ? "dateline-java-client" : "dateline-java-server";
+  }
+
+  @Override
+  public String getHelp() {
+    return target == Target.CLIENT
+        ? "Generates a Java client of one version of a date-versioned API (Dateline)."
+        : "Generates a Java server stub of one version of a date-versioned API (Dateline).";
+  }
+
+  @Override
+  public String defaultTemplatingEngine() {
+    return MustacheJavaEngine.IDENTIFIER;
+  }
+
+  @Override
+  public boolean getUseInlineModelResolver() {
+    return false;
+  }
+
+  @Override
+  public boolean getUseOpenapiNormalizer() {
+    return false;
+  }
+
+  @Override
+  public void processOpts() {
+    // The host escapes what it shows of the document with this; the views do their own escaping.
+    super.processOpts();
+    basePackage = option(BASE_PACKAGE, option(CodegenConstants.INVOKER_PACKAGE, basePackage));
+    Object folder = additionalProperties.get(CodegenConstants.SOURCE_FOLDER);
+    sourceFolder = folder == null ? sourceFolder : folder.toString().strip();
+    Packages packages = new Packages(basePackage);
+    modelPackage = packages.model();
+    apiPackage = packages.api();
+  }
+
+  private String option(String name, String otherwise) {
+    Object value = additionalProperties.get(name);
+    return value == null || value.toString().isBlank() ? otherwise : value.toString().strip();
+  }
+
+  @Override
+  public void preprocessOpenAPI(OpenAPI openAPI) {
+    Contract known = contract == null ? read(openAPI) : contract;
+    if (contract == null) {
+      // Our own entry point reports them itself.
+      Stream.concat(known.diagnostics().stream(), Unexpressed.of(known).stream())
+          .filter(diagnostic -> diagnostic.severity() != Diagnostic.Severity.NOTE)
+          .forEach(diagnostic -> LOGGER.warn("{}", diagnostic));
+    }
+    for (SourceFile file : JavaView.files(known, new Packages(basePackage), target)) {
+      files.put(file.path(), file);
+    }
+    offer(openAPI, files.keySet().stream().toList());
+  }
+
+  /**
+   * Reads the document again, through the one pipeline, so that the host's command line and our own
+   * plugin say the same; the host's binding loses facts of a 3.1 document.
+   */
+  private Contract read(OpenAPI openAPI) {
+    List<String> operations =
+        Arrays.stream(option(OPERATIONS, "").split(","))
+            .map(String::strip)
+            .filter(o -> !o.isEmpty())
+            .toList();
+    return ContractReader.read(
+        source(openAPI),
+        new ContractOptions(VersionPin.of(option(API_VERSION, "latest")), operations));
+  }
+
+  private ContractSource source(OpenAPI openAPI) {
+    String location = getInputSpec();
+    if (location != null) {
+      try {
+        Path path = Path.of(location);
+        if (Files.isRegularFile(path)) {
+          return ContractSource.file(path);
+        }
+      } catch (InvalidPathException e) {
+        // Not a file: a web address, say. What the host has read stands for it.
+        LOGGER.debug("Not a path: {}", location, e);
+      }
+    }
+    String text =
+        openAPI.getSpecVersion() == SpecVersion.V31 ? Json31.pretty(openAPI) : Json.pretty(openAPI);
+    return ContractSource.text(location == null ? "document" : location, text);
+  }
+
+  /** Leaves in the host's document one schema for each file, and nothing else to loop over. */
+  @SuppressWarnings("rawtypes") // The host declares its maps of schemas so.
+  private static void offer(OpenAPI openAPI, List<String> paths) {
+    Map<String, Schema> schemas = new LinkedHashMap<>();
+    for (String path : paths) {
+      // Without a property the host takes it for a free-form object, which gets no file.
+      schemas.put(path, new ObjectSchema().addProperty("file", new StringSchema()));
+    }
+    openAPI.setPaths(new Paths());
+    openAPI.setWebhooks(null);
+    openAPI.setSecurity(null);
+    openAPI.setTags(null);
+    openAPI.setComponents(new Components().schemas(schemas));
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // The host declares it so.
+  public CodegenModel fromModel(String name, Schema schema) {
+    CodegenModel model = new CodegenModel();
+    model.setName(name);
+    model.setClassname(name);
+    model.getVendorExtensions().put(MustacheJavaEngine.SOURCE_FILE, sourceFile(name));
+    return model;
+  }
+
+  private SourceFile sourceFile(String name) {
+    return Objects.requireNonNull(files.get(name), () -> "no file " + name);
+  }
+
+  @Override
+  public String modelFilename(String templateName, String modelName) {
+    String folder = sourceFolder.isEmpty() ? "" : sourceFolder + "/";
+    return outputFolder + File.separator + (folder + modelName).replace('/', File.separatorChar);
+  }
+
+  @Override
+  public String toModelName(String name) {
+    return name;
+  }
+
+  @Override
+  public String toModelFilename(String name) {
+    return name;
+  }
+
+  @Override
+  public ModelsMap postProcessModels(ModelsMap models) {
+    return models;
+  }
+
+  @Override
+  public Map<String, ModelsMap> updateAllModels(Map<String, ModelsMap> models) {
+    return models;
+  }
+
+  @Override
+  public Map<String, ModelsMap> postProcessAllModels(Map<String, ModelsMap> models) {
+    return models;
+  }
+
+  @Override
+  public void postProcess() {
+    // The host would print an appeal for donations, once for each run of a build.
+  }
+
+  @Override
+  public String escapeQuotationMark(String input) {
+    return input.replace("\"", "");
+  }
+
+  @Override
+  public String escapeUnsafeCharacters(String input) {
+    return input.replace("*/", "*_/").replace("/*", "/_*");
+  }
+}

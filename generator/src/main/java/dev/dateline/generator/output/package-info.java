@@ -1,0 +1,9 @@
+/**
+ * The output folder: what was generated last time, whether that still holds, and the change from
+ * one generation to the next. Depends on the JDK alone, but for the request it takes the
+ * fingerprint of.
+ */
+@NullMarked
+package dev.dateline.generator.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package dev.dateline.generator.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of one tag: the client's interface and its implementation, or the server's service
+ * and its resource.
+ *
+ * @param head of the file
+ * @param doc of the type
+ * @param name of the type
+ * @param counterpart for an interface, what implements it; for a class, the interface it serves
+ * @param methods one for each operation
+ * @param suppressDeprecation whether it touches deprecated declarations
+ */
+public record GroupView(
+    FileHead head,
+    String doc,
+    String name,
+    String counterpart,
+    List<MethodView> methods,
+    boolean suppressDeprecation) {
+
+  /**
+   * One operation.
+   *
+   * @param doc its comment
+   * @param name of the method
+   * @param request type
+   * @param response type
+   * @param result what the plain client method returns, {@code void} where there is no body
+   * @param returning {@code "return "} or nothing
+   * @param operation class that says how it travels
+   * @param deprecated whether it is marked so
+   * @param lambdaDoc comment of the overload that takes a lambda
+   * @param shortcut the overload for a single required part, or null
+   * @param responseDoc comment of the method that returns the whole response
+   * @param httpMethod annotation name of the HTTP method
+   * @param httpMethodLiteral its name as a string literal
+   * @param path the route as a string literal
+   * @param takesBody whether the resource method reads a body
+   */
+  public record MethodView(
+      String doc,
+      String name,
+      String request,
+      String response,
+      String result,
+      String returning,
+      String operation,
+      boolean deprecated,
+      String lambdaDoc,
+      @Nullable Shortcut shortcut,
+      String responseDoc,
+      String httpMethod,
+      String httpMethodLiteral,
+      String path,
+      boolean takesBody) {}
+
+  /**
+   * An overload with at most one positional argument.
+   *
+   * @param doc its comment
+   * @param parameters with types
+   * @param setters calls on the request builder
+   */
+  public record Shortcut(String doc, String parameters, String setters) {}
+}

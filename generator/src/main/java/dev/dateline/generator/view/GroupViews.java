@@ -1,0 +1,218 @@
+package dev.dateline.generator.view;
+
+import dev.dateline.contract.model.Body;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Parameter;
+import dev.dateline.generator.java.Imports;
+import dev.dateline.generator.java.JavaLiteral;
+import dev.dateline.generator.java.Javadoc;
+import dev.dateline.generator.view.GroupView.MethodView;
+import dev.dateline.generator.view.GroupView.Shortcut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The operations of each tag, as the client calls them and as the server offers them. */
+final class GroupViews {
+
+  /** The methods that Jakarta REST has an annotation for. */
+  private static final List<String> ANNOTATED =
+      List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
+  private final Contract contract;
+  private final Packages packages;
+  private final String origin;
+  private final Target target;
+  private final OperationViews operationViews;
+
+  GroupViews(
+      Contract contract,
+      Packages packages,
+      String origin,
+      Target target,
+      OperationViews operationViews) {
+    this.contract = contract;
+    this.packages = packages;
+    this.origin = origin;
+    this.target = target;
+    this.operationViews = operationViews;
+  }
+
+  List<SourceFile> files() {
+    List<SourceFile> files = new ArrayList<>();
+    for (OperationGroup group : contract.groups()) {
+      if (target == Target.CLIENT) {
+        files.add(file(group, group.name() + "Api", "client/api.mustache"));
+        files.add(file(group, group.name() + "Calls", "client/calls.mustache"));
+      } else {
+        files.add(file(group, group.name() + "Service", "server/service.mustache"));
+        files.add(file(group, group.name() + "Resource", "server/resource.mustache"));
+      }
+    }
+    return files;
+  }
+
+  private SourceFile file(OperationGroup group, String name, String template) {
+    Imports imports = new Imports(packages.api(), List.of(name));
+    JavaTypes types = new JavaTypes(contract, packages, imports, "");
+    String counterpart =
+        group.name()
+            + switch (template) {
+              case "client/api.mustache" -> "Calls";
+              case "client/calls.mustache" -> "Api";
+              case "server/service.mustache" -> "Resource";
+              default -> "Service";
+            };
+    List<MethodView> methods =
+        group.operations().stream().map(operation -> method(operation, types)).toList();
+    fixedImports(template, imports, methods);
+    GroupView view =
+        new GroupView(
+            FileHead.of(origin, packages.api(), imports),
+            doc(group, template),
+            name,
+            counterpart,
+            methods,
+            methods.stream().anyMatch(MethodView::deprecated));
+    return new SourceFile(Packages.path(packages.api(), name), template, view);
+  }
+
+  private static void fixedImports(String template, Imports imports, List<MethodView> methods) {
+    switch (template) {
+      case "client/api.mustache" -> {
+        imports.use("dev.dateline.client.ApiCaller");
+        imports.use("dev.dateline.client.ApiResponse");
+        imports.use("java.util.function.Consumer");
+      }
+      case "client/calls.mustache" -> {
+        imports.use("dev.dateline.client.ApiCaller");
+        imports.use("dev.dateline.client.ApiResponse");
+        imports.use("java.util.Objects");
+      }
+      case "server/resource.mustache" -> {
+        imports.use("dev.dateline.server.jakarta.JakartaBinding");
+        imports.use("jakarta.ws.rs.Path");
+        imports.use("jakarta.ws.rs.core.Context");
+        imports.use("jakarta.ws.rs.core.HttpHeaders");
+        imports.use("jakarta.ws.rs.core.Response");
+        imports.use("jakarta.ws.rs.core.UriInfo");
+        imports.use("java.io.InputStream");
+        imports.use("java.util.Objects");
+        new TreeSet<>(methods.stream().map(MethodView::httpMethod).toList())
+            .forEach(
+                annotation -> imports.use("jakarta.ws.rs." + annotation.replaceAll("\\W.*", "")));
+      }
+      default -> {
+        // A service names nothing but requests and responses of its own package.
+      }
+    }
+  }
+
+  private String doc(OperationGroup group, String template) {
+    String tag = "{@code " + Javadoc.escape(group.tag()) + "}";
+    return switch (template) {
+      case "client/api.mustache" ->
+          Javadoc.of(group.documentation())
+              .orElse("The operations of the tag " + tag + ".")
+              .paragraph("Implementations are safe for use by many threads.")
+              .render(0);
+      case "server/service.mustache" ->
+          Javadoc.of(group.documentation())
+              .orElse("The operations of the tag " + tag + ".")
+              .paragraph(
+                  "Implemented by whoever serves the API; called by many threads at once, with"
+                      + " requests that obey the document.")
+              .render(0);
+      case "client/calls.mustache" ->
+          Javadoc.text("Calls the operations of the tag " + tag + " over HTTP.").render(0);
+      default ->
+          Javadoc.text("Routes the operations of the tag " + tag + " to their service.").render(0);
+    };
+  }
+
+  private MethodView method(Operation operation, JavaTypes types) {
+    String name = operation.name();
+    String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    boolean client = target == Target.CLIENT;
+    String result = client ? operationViews.resultType(operation, types) : "Void";
+    boolean none = result.equals("Void");
+    Javadoc doc =
+        Javadoc.of(operation.documentation())
+            .orElse("Calls {@code " + Javadoc.escape(operation.id()) + "}.");
+    if (!operation.roles().isEmpty()) {
+      doc.paragraph(
+          "Needs the role " + Javadoc.escape(String.join(" or ", operation.roles())) + ".");
+    }
+    String link = "{@link #" + lower + "(" + name + "Request)}";
+    return new MethodView(
+        doc.render(2),
+        lower,
+        name + "Request",
+        name + "Response",
+        none ? "void" : result,
+        none ? "" : "return ",
+        name + "Operation",
+        operation.documentation().deprecated(),
+        aside(link + " with a request built in place.", operation),
+        client ? shortcut(operation, types, link) : null,
+        aside(
+            link + " with every documented answer as a value, and its status and headers.",
+            operation),
+        ANNOTATED.contains(operation.method())
+            ? operation.method()
+            : "HttpMethod(" + JavaLiteral.string(operation.method()) + ")",
+        JavaLiteral.string(operation.method()),
+        JavaLiteral.string(route(operation.path())),
+        operation.body() != null);
+  }
+
+  private static String aside(String text, Operation operation) {
+    Javadoc javadoc = Javadoc.text(text);
+    if (operation.documentation().deprecated()) {
+      javadoc.tag("@deprecated The document marks it deprecated.");
+    }
+    return javadoc.render(2);
+  }
+
+  /**
+   * The path as a Jakarta REST template: any text but a slash may stand for a parameter, names that
+   * Jakarta REST would not accept are replaced by their position.
+   */
+  private static String route(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
+  }
+
+  /** Where at most one part is required, it may be given by itself. */
+  private static @Nullable Shortcut shortcut(Operation operation, JavaTypes types, String link) {
+    List<Parameter> required = operation.parameters().stream().filter(Parameter::required).toList();
+    Body body = operation.body();
+    boolean bodyRequired = body != null && body.required();
+    if (required.size() + (bodyRequired ? 1 : 0) > 1) {
+      return null;
+    }
+    String doc =
+        aside(
+            link
+                + " with "
+                + (required.isEmpty() && !bodyRequired ? "nothing set." : "this and nothing else."),
+            operation);
+    if (required.size() == 1) {
+      Parameter only = required.get(0);
+      return new Shortcut(
+          doc,
+          types.type(only.type()) + " " + only.name(),
+          "." + only.name() + "(" + only.name() + ")");
+    }
+    if (bodyRequired) {
+      String type =
+          types.type(OperationViews.bodyType(Objects.requireNonNull(body).contents().get(0)));
+      return new Shortcut(doc, type + " body", ".body(body)");
+    }
+    return new Shortcut(doc, "", "");
+  }
+}

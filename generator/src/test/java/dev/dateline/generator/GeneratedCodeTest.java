@@ -1,0 +1,107 @@
+package dev.dateline.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.contract.ContractOptions;
+import dev.dateline.contract.ContractReader;
+import dev.dateline.contract.ContractSource;
+import dev.dateline.contract.VersionPin;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.generator.host.HostRun;
+import dev.dateline.generator.view.Target;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Generated code compiles without a warning, and reads as its golden samples do. */
+class GeneratedCodeTest {
+
+  /** Set to write the golden samples anew; look at the difference before committing it. */
+  private static final boolean UPDATE = Boolean.getBoolean("dateline.golden.update");
+
+  private static final Path LIBRARY = Path.of("src/test/resources/documents/library.yaml");
+  private static final Path CANONICAL = Path.of("../spec/atlas-restore-jobs.yaml");
+  private static final Path SHARED = Path.of("../../shared/specs");
+
+  @TempDir Path output;
+
+  static Stream<Arguments> documents() {
+    List<Arguments> documents = new ArrayList<>();
+    for (Target target : Target.values()) {
+      documents.add(Arguments.of(LIBRARY, target));
+      documents.add(Arguments.of(CANONICAL, target));
+      documents.add(Arguments.of(SHARED.resolve("petstore-expanded-3.0.yaml"), target));
+      documents.add(Arguments.of(SHARED.resolve("train-travel-3.1.yaml"), target));
+      documents.add(Arguments.of(SHARED.resolve("callback-example-3.0.yaml"), target));
+    }
+    return documents.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void compilesWithoutAWarning(Path document, Target target) {
+    Assumptions.assumeTrue(Files.exists(document), document + " is not there");
+    Compilation.of(generate(document, target), output).requireClean();
+  }
+
+  static Stream<Arguments> samples() {
+    return Stream.of(
+        Arguments.of(Target.CLIENT, "model/Loan"),
+        Arguments.of(Target.CLIENT, "api/CreateLoanRequest"),
+        Arguments.of(Target.CLIENT, "api/CreateLoanResponse"),
+        Arguments.of(Target.CLIENT, "api/CreateLoanOperation"),
+        Arguments.of(Target.CLIENT, "api/NotFound"),
+        Arguments.of(Target.CLIENT, "api/LoansApi"),
+        Arguments.of(Target.CLIENT, "LibraryClient"),
+        Arguments.of(Target.CLIENT, "LibraryProtocol"),
+        Arguments.of(Target.SERVER, "api/ListLoansOperation"),
+        Arguments.of(Target.SERVER, "api/LoansService"),
+        Arguments.of(Target.SERVER, "api/LoansResource"),
+        Arguments.of(Target.SERVER, "LibraryServer"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void readsAsItsGoldenSample(Target target, String type) throws IOException {
+    String generated =
+        new String(
+            generate(LIBRARY, target).get("com/example/library/" + type + ".java"),
+            StandardCharsets.UTF_8);
+    String name = target.name().toLowerCase(java.util.Locale.ROOT) + "/" + type + ".java.txt";
+    Path golden = Path.of("src/test/resources/golden").resolve(name);
+    if (UPDATE) {
+      Files.createDirectories(golden.getParent());
+      Files.writeString(golden, generated);
+    }
+    assertThat(generated).isEqualTo(Files.readString(golden));
+    assertThat(generated).doesNotContain("\r").doesNotContain("\t");
+    assertThat(generated.lines()).noneMatch(line -> line.endsWith(" "));
+  }
+
+  private static Map<String, byte[]> generate(Path document, Target target) {
+    Contract contract =
+        ContractReader.read(
+            ContractSource.file(document), new ContractOptions(VersionPin.LATEST, List.of()));
+    try {
+      Path nowhere = Files.createTempDirectory("dateline-nowhere");
+      try {
+        return HostRun.generate(contract, target, "com.example.library", nowhere, null);
+      } finally {
+        Files.delete(nowhere);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -206,12 +206,17 @@ final class RequestComposer implements RequestWriter {
    * no value is sent.
    */
   private boolean staysInItsPlace(String name, Object value) {
-    Collection<?> parts =
-        value instanceof Collection<?> items
-            ? items
-            : value instanceof Map<?, ?> properties ? properties.values() : List.of(value);
+    List<@Nullable Object> parts = new ArrayList<>();
+    if (value instanceof Collection<?> items) {
+      parts.addAll(items);
+    } else if (value instanceof Map<?, ?> properties) {
+      parts.addAll(properties.keySet());
+      parts.addAll(properties.values());
+    } else {
+      parts.add(value);
+    }
     for (Object part : parts) {
-      String text = WireText.of(part);
+      String text = part == null ? "" : WireText.of(part);
       if (text.isEmpty()) {
         refuse(name, "minLength", "must not be empty");
         return false;
@@ -230,13 +235,10 @@ final class RequestComposer implements RequestWriter {
     return true;
   }
 
+  /** Notes a violation, unless there is one of that parameter already. */
   private void refuse(String name, String keyword, String message) {
-    report(new Violation(name, keyword, message));
-  }
-
-  private void report(Violation violation) {
-    if (violations.stream().noneMatch(known -> known.path().equals(violation.path()))) {
-      violations.add(violation);
+    if (violations.stream().noneMatch(known -> known.path().equals(name))) {
+      violations.add(new Violation(name, keyword, message));
     }
   }
 }

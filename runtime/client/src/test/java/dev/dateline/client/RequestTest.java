@@ -17,6 +17,7 @@ import dev.dateline.runtime.validation.ValidationLevel;
 import dev.dateline.runtime.validation.Violation;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -144,7 +145,7 @@ class RequestTest {
   void neitherPartsOfASegmentNorItemsMakeTheWayUp() {
     ThingsApi.FreeOperation operation =
         new ThingsApi.FreeOperation(
-            OperationInfo.builder("dots", "GET", "/x/.{rest}/{list}").build());
+            OperationInfo.builder("dots", "GET", "/x/.{rest}/{list}/{map}/{gap}").build());
 
     InvalidRequestException refusal =
         catchThrowableOfType(
@@ -158,11 +159,13 @@ class RequestTest {
                             out -> {
                               out.path("rest", ".");
                               out.path("list", List.of("a", ".."));
+                              out.path("map", Map.of("../a", "b"));
+                              out.path("gap", Arrays.asList("a", null));
                             })));
 
     assertThat(refusal.violations())
         .extracting(Violation::path)
-        .containsExactlyInAnyOrder("rest", "list");
+        .containsExactly("rest", "list", "map", "gap");
   }
 
   @ParameterizedTest

@@ -166,6 +166,14 @@ class ResponseTest {
         .containsInstanceOf(ThingResponse.Undocumented.class);
   }
 
+  @Test
+  void anUndocumentedSuccessIsSaidToBeOne() {
+    server.answers(request -> Answer.empty(202));
+
+    assertThat(failure())
+        .hasMessage("getThing answered 202, which the document does not list as a success");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {500, 502})
   void anErrorThatIsNotJsonHasItsText(int status) {

@@ -28,7 +28,12 @@ final class TokenCache {
       new AtomicReference<>();
 
   /** A token and the moment from which it is to be renewed; null where it does not say. */
-  private record Held(String token, @Nullable Long renewAt) {}
+  private record Held(String token, @Nullable Long renewAt) {
+    @Override
+    public String toString() {
+      return "a token";
+    }
+  }
 
   TokenCache(TokenEndpoint endpoint, LongSupplier nanoTime) {
     this.endpoint = endpoint;

@@ -54,6 +54,9 @@ public sealed class ApiException extends ClientException
   private static String describe(ApiFailure failure) {
     StringBuilder message = new StringBuilder(failure.operationId());
     message.append(" answered ").append(failure.status());
+    if (failure.status() < 300) {
+      message.append(", which the document does not list as a success");
+    }
     if (failure.code() != null) {
       message.append(' ').append(failure.code());
     }

@@ -117,11 +117,7 @@ public final class JdkTransport implements Transport {
     builder.method(
         request.method(),
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-    for (String name : request.headers().names()) {
-      for (String value : request.headers().all(name)) {
-        addHeader(builder, request, name, value);
-      }
-    }
+    request.headers().forEach((name, value) -> addHeader(builder, request, name, value));
     return builder.build();
   }
 

@@ -4,14 +4,10 @@ import dev.dateline.client.errors.TransportException;
 import dev.dateline.runtime.http.Headers;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 
 /** A transport that tells an observer of every exchange, without the secrets in it. */
 public final class ObservedTransport implements Transport {
 
-  private static final Set<String> SECRET =
-      Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
   private static final byte[] NOTHING = new byte[0];
 
   private final Transport transport;
@@ -61,12 +57,8 @@ public final class ObservedTransport implements Transport {
 
   private static Headers redacted(Headers headers) {
     Headers.Builder shown = Headers.builder();
-    for (String name : headers.names()) {
-      boolean secret = SECRET.contains(name.toLowerCase(Locale.ROOT));
-      for (String value : headers.all(name)) {
-        shown.add(name, secret ? redacted(value) : value);
-      }
-    }
+    headers.forEach(
+        (name, value) -> shown.add(name, Headers.isSecret(name) ? redacted(value) : value));
     return shown.build();
   }
 

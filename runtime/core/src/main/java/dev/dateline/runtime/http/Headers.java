@@ -58,6 +58,11 @@ public final class Headers {
     return builder().add(name, value).build();
   }
 
+  /** Whether a field carries credentials, so that its values are not to be shown. */
+  public static boolean isSecret(String name) {
+    return SECRET.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   /** An empty builder. */
   public static Builder builder() {
     return new Builder();
@@ -125,9 +130,7 @@ public final class Headers {
   @Override
   public String toString() {
     Map<String, Object> shown = new LinkedHashMap<>();
-    values.forEach(
-        (name, all) ->
-            shown.put(name, SECRET.contains(name.toLowerCase(Locale.ROOT)) ? "***" : all));
+    values.forEach((name, all) -> shown.put(name, isSecret(name) ? "***" : all));
     return shown.toString();
   }
 

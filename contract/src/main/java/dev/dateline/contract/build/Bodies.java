@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the representations of request and response bodies. */
@@ -32,23 +33,33 @@ final class Bodies {
   /**
    * The representations of a body, the preferred one first.
    *
-   * @param contents one per media type that is kept
+   * @param contents one per media type that is kept and has a body
+   * @param mediaTypes those that are kept, with a body or without
    * @param rules that stand beside the type of the preferred one
    */
-  record Contents(List<Content> contents, List<Rule> rules) {}
+  record Contents(List<Content> contents, List<MediaType> mediaTypes, List<Rule> rules) {}
 
   Bodies(Types types, Diagnostics diagnostics) {
     this.types = types;
     this.diagnostics = diagnostics;
   }
 
+  /** Reads the content of a request body; an inline schema is called what the hint says. */
+  Contents request(At body, Hint hint) {
+    return read(body, hint, at -> true);
+  }
+
   /**
-   * Reads {@code content}.
+   * Reads the content of an answer. A media type without a schema stands for an answer without a
+   * body: documents list it where they need a place for a version.
    *
-   * @param body the request body or response
-   * @param hint what an inline schema is called
+   * @param never whether the status forbids a body (RFC 9110, section 6.4.1)
    */
-  Contents read(At body, Hint hint) {
+  Contents response(At response, boolean never, Hint hint) {
+    return read(response, hint, at -> !never && at.node().has("schema"));
+  }
+
+  private Contents read(At body, Hint hint, Predicate<At> hasBody) {
     Map<String, At> declared = body.entries("content");
     Map<MediaType, At> parsed = new LinkedHashMap<>();
     declared.forEach(
@@ -63,10 +74,13 @@ final class Bodies {
     List<Content> json = new ArrayList<>();
     List<Content> other = new ArrayList<>();
     List<Rule> rules = new ArrayList<>();
+    List<MediaType> withoutBody = new ArrayList<>();
     parsed.forEach(
         (mediaType, at) -> {
           At schema = at.get("schema");
-          if (mediaType.isJson() || isJsonRange(mediaType, schema, anyJson)) {
+          if (!hasBody.test(at)) {
+            withoutBody.add(mediaType);
+          } else if (mediaType.isJson() || isJsonRange(mediaType, schema, anyJson)) {
             Use use = schema == null ? Use.ANYTHING : types.use(schema, hint);
             if (json.isEmpty()) {
               rules.addAll(use.rules());
@@ -78,7 +92,10 @@ final class Bodies {
           }
         });
     json.addAll(other);
-    return new Contents(json, rules);
+    List<MediaType> mediaTypes = new ArrayList<>();
+    json.forEach(content -> mediaTypes.add(content.mediaType()));
+    mediaTypes.addAll(withoutBody);
+    return new Contents(json, mediaTypes, rules);
   }
 
   /** Whether any media type may come, and the schema describes no bytes: then JSON is meant. */

@@ -85,7 +85,7 @@ public final class ContractBuilder {
             Prose.merged(
                 info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
-    return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.all());
+    return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.inOrder(root));
   }
 
   private String apiName() {

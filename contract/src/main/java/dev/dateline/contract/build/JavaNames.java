@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 final class JavaNames {
   private static final Pattern HUMP =
-      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+      Pattern.compile(
+          "(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])");
   private static final Pattern DATE_SUFFIX =
       Pattern.compile("^(.*?[^0-9])[-_.]?(20[0-9]{2})[-_.]?([0-9]{2})[-_.]?([0-9]{2})$");
 
@@ -275,16 +276,11 @@ final class JavaNames {
           "ApiClientBuilder",
           "Credentials",
           "ApiException",
-          "Transport",
-          "HttpClient",
           "TransportException",
           "UnreadableResponseException",
           "InvalidRequestException",
           "OperationHandler",
-          "ServerRequest",
-          "ServerResponse",
           "Authenticator",
-          "Principal",
           "JakartaBinding",
           "Request",
           "Response",

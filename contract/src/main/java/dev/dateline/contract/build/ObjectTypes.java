@@ -89,6 +89,7 @@ final class ObjectTypes {
         }
       }
     }
+    declared.values().forEach(schemas -> types.keepClear(name.simple(), schemas));
     List<Rule> conditions = new ArrayList<>();
     List<Property> properties = new ArrayList<>();
     for (Map.Entry<String, List<At>> entry : declared.entrySet()) {

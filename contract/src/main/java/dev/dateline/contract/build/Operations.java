@@ -143,7 +143,7 @@ final class Operations {
     }
     At body = resolve(declared);
     Hint hint = hint(declared, name + "RequestBody");
-    Bodies.Contents contents = bodies.read(body, hint);
+    Bodies.Contents contents = bodies.request(body, hint);
     if (contents.contents().isEmpty()) {
       diagnostics.warn(
           declared.pointer(),
@@ -173,7 +173,8 @@ final class Operations {
           }
           At response = resolve(at);
           String statusName = StatusNames.name(status);
-          Bodies.Contents contents = bodies.read(response, hint(at, name + statusName + "Body"));
+          Bodies.Contents contents =
+              bodies.response(response, hasNoBody(status), hint(at, name + statusName + "Body"));
           if (!contents.rules().isEmpty()) {
             diagnostics.note(
                 response.pointer(), "the rules beside the type of an answer are not checked");
@@ -184,10 +185,18 @@ final class Operations {
                   statusName,
                   status.startsWith("2") || (status.equals("default") && !anySuccess),
                   contents.contents(),
+                  contents.mediaTypes(),
                   headers(response, name + statusName),
                   Prose.of(response.node(), "summary")));
         });
     return responses;
+  }
+
+  private static boolean hasNoBody(String status) {
+    return status.startsWith("1")
+        || status.equals("204")
+        || status.equals("205")
+        || status.equals("304");
   }
 
   private List<Header> headers(At response, String hint) {

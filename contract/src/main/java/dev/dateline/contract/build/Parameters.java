@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,16 @@ final class Parameters {
     Map<String, Declared> declared = new LinkedHashMap<>();
     collect(pathItem, declared);
     collect(operation, declared);
+    List<At> schemas = new ArrayList<>();
+    At body = operation.get("requestBody");
+    if (body != null) {
+      schemas.addAll(bodySchemas(resolve(body).at()));
+    }
+    declared.values().stream()
+        .map(each -> each.at().get("schema"))
+        .filter(Objects::nonNull)
+        .forEach(schemas::add);
+    types.keepClear(operationName + "Request", schemas);
     List<Parameter> parameters = new ArrayList<>();
     for (Declared each : declared.values()) {
       Parameter parameter = parameter(each, operationName);
@@ -55,6 +66,17 @@ final class Parameters {
       }
     }
     return named(parameters);
+  }
+
+  private static List<At> bodySchemas(At body) {
+    List<At> schemas = new ArrayList<>();
+    for (At mediaType : body.entries("content").values()) {
+      At schema = mediaType.get("schema");
+      if (schema != null) {
+        schemas.add(schema);
+      }
+    }
+    return schemas;
   }
 
   private void collect(At from, Map<String, Declared> into) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out type names: unique whatever the case (file systems), clear of what generated code names
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 final class TypeNames {
   private final Map<String, String> byPointer = new HashMap<>();
+  private final Map<String, String> inline = new HashMap<>();
 
   /** Top-level names given or reserved, in lower case. */
   private final Set<String> taken = new HashSet<>(JavaNames.reservedTypesLowerCase());
@@ -92,18 +94,43 @@ final class TypeNames {
     return byPointer.containsKey(pointer);
   }
 
-  /** A new top-level name for a schema without one. */
-  TypeName inline(String wish) {
-    return TypeName.of(free(wish));
+  /**
+   * A new top-level name for a schema without one.
+   *
+   * @param key identity of the schema
+   */
+  TypeName inline(String key, String wish) {
+    String name = free(wish);
+    inline.put(key, name);
+    return TypeName.of(name);
   }
 
-  /** A new name inside a top-level type, which hides no other type. */
+  /** The name that a schema without one of its own was given, or null. */
+  @Nullable String inlineAt(String key) {
+    return inline.get(key);
+  }
+
+  /**
+   * Keeps the types nested in a top-level type clear of those that it speaks of.
+   *
+   * @param references pointers to schemas that the owner refers to
+   */
+  void keepClear(String owner, Collection<String> references) {
+    Set<String> there = nested.computeIfAbsent(owner, type -> new HashSet<>());
+    for (String reference : references) {
+      String name = byPointer.get(reference);
+      if (name != null) {
+        there.add(lower(name));
+      }
+    }
+  }
+
+  /** A new name inside a top-level type, which hides no type that the owner speaks of. */
   TypeName nested(String owner, String wish) {
     Set<String> there = nested.computeIfAbsent(owner, type -> new HashSet<>());
-    String name =
-        wish.equals(owner) || JavaNames.isReservedType(wish) || topLevel.contains(wish)
-            ? wish + "Value"
-            : wish;
+    boolean clashes =
+        wish.equals(owner) || JavaNames.isReservedType(wish) || there.contains(lower(wish));
+    String name = clashes ? wish + "Value" : wish;
     String free = name;
     for (int i = 2; !there.add(lower(free)); i++) {
       free = name + i;

@@ -8,14 +8,17 @@ import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.contract.tree.Position;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,6 +55,9 @@ final class Types {
 
   /** Schemas being resolved, by key, with the name of their type once it has one. */
   private final Map<String, @Nullable TypeName> inProgress = new HashMap<>();
+
+  /** Components that have enums nested in them, which are to be there even if only merged. */
+  private final Set<String> owners = new LinkedHashSet<>();
 
   Types(Node root, Dialect dialect, TypeNames names, Diagnostics diagnostics) {
     this.root = root;
@@ -107,22 +113,45 @@ final class Types {
     for (At schema : schemas) {
       String ref = schema.node().string("$ref");
       boolean plain = ref != null && schema.node().entries().size() == 1;
-      Node target = plain && ref != null ? Pointer.resolve(root, ref) : null;
-      if (ref != null && target != null) {
-        distinct.put(ref, new At(target, ref));
-      } else {
-        distinct.put(schema.pointer(), schema);
+      distinct.putIfAbsent(plain && ref != null ? ref : schema.pointer(), schema);
+    }
+    if (distinct.size() > 1) {
+      return resolve(String.join(" & ", distinct.keySet()), List.copyOf(distinct.values()), hint);
+    }
+    Map.Entry<String, At> only = distinct.entrySet().iterator().next();
+    String pointer = only.getKey();
+    At schema = only.getValue();
+    if (!pointer.equals(schema.pointer())) {
+      Node target = Pointer.resolve(root, pointer);
+      if (target == null) {
+        diagnostics.warn(schema.pointer(), "the reference '" + pointer + "' leads nowhere");
+        return Use.ANYTHING;
+      }
+      schema = new At(target, pointer);
+      String component = componentOf(pointer);
+      if (component != null && !component.equals(pointer) && !inProgress.containsKey(component)) {
+        component(component); // what stands inside it is named after it
       }
     }
-    if (distinct.size() == 1) {
-      Map.Entry<String, At> only = distinct.entrySet().iterator().next();
-      boolean referred = !only.getKey().equals(schemas.get(0).pointer());
-      return resolve(
-          only.getKey(),
-          List.of(only.getValue()),
-          referred || names.isComponent(only.getKey()) ? hintOf(only.getKey()) : hint);
+    // A part of a component is named after where it stands, whoever comes by first.
+    return resolve(pointer, List.of(schema), componentOf(pointer) == null ? hint : hintOf(pointer));
+  }
+
+  private void component(String pointer) {
+    Node node = Pointer.resolve(root, pointer);
+    if (node != null) {
+      resolve(pointer, List.of(new At(node, pointer)), hintOf(pointer));
     }
-    return resolve(String.join(" & ", distinct.keySet()), List.copyOf(distinct.values()), hint);
+  }
+
+  /** Pointer to the component schema that a pointer leads to or into, or null. */
+  private static @Nullable String componentOf(String pointer) {
+    String folder = "#/components/schemas/";
+    if (!pointer.startsWith(folder)) {
+      return null;
+    }
+    int end = pointer.indexOf('/', folder.length());
+    return end < 0 ? pointer : pointer.substring(0, end);
   }
 
   private Use resolve(String key, List<At> schemas, Hint hint) {
@@ -226,6 +255,10 @@ final class Types {
       return enums.build(subject, shape);
     }
     Set<String> kinds = kinds(shape);
+    if (kinds.size() > 1 && shape.size() == 1) {
+      return unions.build(
+          subject, unions.ofTypes(shape.get(0), kinds, isNullable(subject.parts())));
+    }
     if (kinds.size() > 1) {
       diagnostics.warn(
           subject.self(),
@@ -505,7 +538,7 @@ final class Types {
     TypeName name =
         names.isComponent(subject.key())
             ? names.component(subject.key())
-            : names.inline(subject.hint().top());
+            : names.inline(subject.key(), subject.hint().top());
     begin(subject, name);
     return name;
   }
@@ -517,13 +550,33 @@ final class Types {
       return begin(subject);
     }
     TypeName name = names.nested(owner, subject.hint().nested());
+    String component = componentOf(subject.key());
+    if (component != null) {
+      owners.add(component);
+    }
     begin(subject, name);
     return name;
   }
 
+  /** Keeps the enums nested in a type clear of the types that its properties refer to. */
+  void keepClear(String owner, Collection<At> users) {
+    Set<String> references = new HashSet<>();
+    for (At user : users) {
+      Element.SCHEMA.walk(
+          user.node(),
+          (element, node) -> {
+            String ref = node.string("$ref");
+            if (ref != null) {
+              references.add(ref);
+            }
+          });
+    }
+    names.keepClear(owner, references);
+  }
+
   /** A name for a further type that a subject needs. */
   TypeName beginFurther(Subject subject, String suffix) {
-    TypeName name = names.inline(subject.hint().top() + suffix);
+    TypeName name = names.inline(subject.key() + " " + suffix, subject.hint().top() + suffix);
     positions.put(name, subject.position());
     return name;
   }
@@ -546,35 +599,66 @@ final class Types {
     if (keys.length < 3) {
       return Hint.top(JavaNames.pascal(Pointer.last(pointer)));
     }
-    String component = Pointer.child("#/components/" + keys[1], keys[2]);
+    String at = Pointer.child("#/components/" + keys[1], keys[2]);
     Hint hint =
-        Hint.top(
-            names.isComponent(component)
-                ? names.component(component).simple()
-                : JavaNames.pascal(keys[2]));
+        Hint.top(names.isComponent(at) ? names.component(at).simple() : JavaNames.pascal(keys[2]));
     for (int i = 3; i < keys.length; i++) {
+      String owner = at;
+      at = Pointer.child(at, keys[i]);
+      boolean named = i + 1 < keys.length;
       switch (keys[i]) {
         case "properties" -> {
-          if (i + 1 < keys.length) {
-            hint = Hint.member(hint.top(), keys[++i]);
+          if (named) {
+            at = Pointer.child(at, keys[++i]);
+            hint = ofProperty(owner, hint, keys[i]);
           }
         }
         case "$defs", "definitions" -> {
-          if (i + 1 < keys.length) {
-            hint = Hint.top(hint.top() + JavaNames.pascal(keys[++i]));
+          if (named) {
+            at = Pointer.child(at, keys[++i]);
+            hint = Hint.top(hint.top() + JavaNames.pascal(keys[i]));
           }
         }
+        case "oneOf", "anyOf" -> {
+          if (named) {
+            at = Pointer.child(at, keys[++i]);
+            Node branch = Pointer.resolve(root, at);
+            if (branch != null) {
+              hint = UnionTypes.branchHint(branch, hint.top(), keys[i]);
+            }
+          }
+        }
+        case "items" -> hint = hint.owner() == null ? hint.within("Item") : hint;
         case "additionalProperties" -> hint = hint.within("Value");
         default -> {
-          // items and the like lend no name
+          // allOf and the like lend no name
         }
+      }
+      String given = names.inlineAt(at);
+      if (given != null) {
+        hint = new Hint(hint.owner(), hint.nested(), given);
       }
     }
     return hint;
   }
 
+  /** Nothing is nested in unions. */
+  private Hint ofProperty(String owner, Hint hint, String wireName) {
+    Node node = Pointer.resolve(root, owner);
+    Hint member = Hint.member(hint.top(), wireName);
+    return node != null && unions.hasAlternatives(new At(node, owner))
+        ? Hint.top(member.top())
+        : member;
+  }
+
   /** Every type that was resolved, in document order, owners before the types nested in them. */
   Map<TypeName, NamedType> all() {
+    while (!owners.isEmpty()) {
+      List<String> wanted = List.copyOf(owners);
+      owners.clear();
+      wanted.forEach(this::component);
+    }
+    Discriminators.infer(types, diagnostics);
     Comparator<TypeName> byPosition =
         Comparator.comparing((TypeName name) -> !isInRoot(positionOf(name)))
             .thenComparing(name -> positionOf(name).source())

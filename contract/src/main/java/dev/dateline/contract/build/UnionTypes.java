@@ -70,6 +70,11 @@ final class UnionTypes {
     return targets(component).contains(schema);
   }
 
+  /** Whether a schema has alternatives that make a type. */
+  boolean hasAlternatives(At schema) {
+    return alternatives(schema) != null;
+  }
+
   /** The alternatives of a subject, or null where it has none that make a type. */
   @Nullable Alternatives alternatives(Subject subject) {
     @Nullable Alternatives found = null;
@@ -121,6 +126,25 @@ final class UnionTypes {
           : new Alternatives(at, branches, false, "discriminator");
     }
     return null;
+  }
+
+  /** A schema that names several types, as one alternative for each. */
+  Alternatives ofTypes(At schema, Set<String> kinds, boolean nullable) {
+    List<At> branches = new ArrayList<>();
+    for (String kind : kinds) {
+      Node.ObjectNode branch = new Node.ObjectNode(new LinkedHashMap<>(), schema.node().position());
+      for (Map.Entry<String, Node> entry : schema.node().entries().entrySet()) {
+        if (!Keywords.isAnnotation(entry.getKey()) && !entry.getKey().equals("nullable")) {
+          branch = branch.with(entry.getKey(), entry.getValue());
+        }
+      }
+      Node.Scalar type = new Node.Scalar(Node.Scalar.Kind.STRING, kind, schema.node().position());
+      branches.add(
+          new At(
+              branch.with("type", type),
+              Pointer.child(Pointer.child(schema.pointer(), "type"), branches.size())));
+    }
+    return new Alternatives(schema, branches, nullable, "type");
   }
 
   private boolean isNull(At branch) {
@@ -364,7 +388,14 @@ final class UnionTypes {
                 .plain(subject, subject.shape(), "Base");
         type = new TypeRef.Named(plain);
       } else {
-        Use use = types.use(branch, branchHint(branch, name, variants.size()));
+        List<At> schemas = withBase(branch, subject, alternatives);
+        Use use =
+            schemas.size() == 1
+                ? types.use(
+                    branch,
+                    branchHint(branch.node(), name.simple(), Integer.toString(variants.size())))
+                : types.use(
+                    schemas, Hint.top(name.simple() + JavaNames.pascal(Pointer.last(target))));
         type = use.type();
         nullable |= use.nullable() && !type.equals(Types.scalar(Kind.JSON));
         if (!use.rules().isEmpty()) {
@@ -385,6 +416,38 @@ final class UnionTypes {
     return nullable(use, nullable);
   }
 
+  /**
+   * An alternative with what stands beside the list of alternatives and holds for each of them,
+   * unless it says as much itself.
+   */
+  private List<At> withBase(At branch, Subject subject, Alternatives alternatives) {
+    List<At> base = new ArrayList<>();
+    for (Part part : subject.parts().own()) {
+      Node node = part.node();
+      if (part.at().pointer().equals(alternatives.part().pointer())
+          && node instanceof Node.ObjectNode object) {
+        node = object.without(alternatives.keyword()).without("discriminator");
+      }
+      if (!part.rule() && !node.entries("properties").isEmpty()) {
+        base.add(new At(withoutProse(node), part.at().pointer()));
+      }
+    }
+    Set<String> declared = ObjectTypes.properties(shape(branch)).keySet();
+    boolean complete = declared.containsAll(ObjectTypes.properties(base).keySet());
+    List<At> schemas = new ArrayList<>();
+    schemas.add(branch);
+    if (!complete) {
+      schemas.addAll(base);
+    }
+    return schemas;
+  }
+
+  private static Node withoutProse(Node schema) {
+    Map<String, Node> fields = new LinkedHashMap<>(schema.entries());
+    fields.keySet().removeIf(Keywords::isAnnotation);
+    return new Node.ObjectNode(fields, schema.position());
+  }
+
   /** The values of the discriminator that mean a schema: mapped ones, else its name. */
   private static List<String> values(Map<String, String> mapping, String target, int alternatives) {
     List<String> values = new ArrayList<>();
@@ -400,13 +463,18 @@ final class UnionTypes {
     return values;
   }
 
-  private Hint branchHint(At branch, TypeName union, int index) {
-    String title = branch.node().string("title");
-    String wish =
-        title == null || JavaNames.pascal(title).length() > 40
-            ? "Variant" + (index + 1)
-            : JavaNames.pascal(title);
-    return Hint.top(union.simple() + wish);
+  /**
+   * What an alternative without a name is called: after its title if that is short, else after its
+   * place.
+   */
+  static Hint branchHint(Node branch, String union, String index) {
+    String title = branch.string("title");
+    String wish = title == null ? "" : JavaNames.pascal(title);
+    return Hint.top(
+        union
+            + (wish.isEmpty() || wish.length() > 40
+                ? "Variant" + (Integer.parseInt(index) + 1)
+                : wish));
   }
 
   private static String variantName(TypeRef type) {

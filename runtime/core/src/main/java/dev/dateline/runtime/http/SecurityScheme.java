@@ -1,6 +1,8 @@
 package dev.dateline.runtime.http;
 
 import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,7 @@ public record SecurityScheme(
 
   /** Copies the map. */
   public SecurityScheme {
-    environment = Map.copyOf(environment);
+    environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
   }
 
   /** A scheme of which nothing but its kind is known. */

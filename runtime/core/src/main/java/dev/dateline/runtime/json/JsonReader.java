@@ -36,8 +36,14 @@ import org.jspecify.annotations.Nullable;
  * skipped. Not thread safe.
  */
 public final class JsonReader implements AutoCloseable {
-  private static final Pattern JACKSON_SOURCE =
-      Pattern.compile(" ?\\(start marker at [^)]*\\)|, from `[^`]*`|\\[Source: [^]]*]");
+  /** What Jackson says to its own users, not to ours. */
+  private static final Pattern JACKSON_ASIDE =
+      Pattern.compile(
+          " ?\\((?:start marker|for [A-Za-z]+ starting) at .*\\)"
+              + "|: enable `[^`]*` to allow"
+              + "|, from `[^`]*`"
+              + "| \\(code [0-9]+\\)");
+
   private static final Pattern SIMPLE_NAME = Pattern.compile("[\\p{L}\\p{N}_$@-]+");
   private static final int LONGEST_PATH = 200;
 
@@ -466,7 +472,13 @@ public final class JsonReader implements AutoCloseable {
       appendStep(path, steps.get(i));
     }
     int excess = path.length() - LONGEST_PATH;
-    return excess > 0 ? "…" + path.substring(excess) : path.toString();
+    if (excess <= 0) {
+      return path.toString();
+    }
+    while (excess < path.length() && path.charAt(excess) != '.' && path.charAt(excess) != '[') {
+      excess++;
+    }
+    return "…" + path.substring(excess);
   }
 
   private static void appendStep(StringBuilder path, String step) {
@@ -578,8 +590,8 @@ public final class JsonReader implements AutoCloseable {
     if (e instanceof JsonProcessingException syntax) {
       JsonLocation at = syntax.getLocation();
       int line = at == null ? 0 : Math.max(at.getLineNr(), 0);
-      int column = at == null ? 0 : Math.max(at.getColumnNr(), 0);
-      String said = JACKSON_SOURCE.matcher(syntax.getOriginalMessage()).replaceAll("");
+      int column = at == null ? 0 : Math.max(at.getColumnNr(), 1);
+      String said = JACKSON_ASIDE.matcher(syntax.getOriginalMessage()).replaceAll("");
       return new JsonException(path(), line, column, "not valid JSON: " + said);
     }
     return unreadable(e);

@@ -68,7 +68,7 @@ final class ParserTokens implements Tokens {
 
   @Override
   public int column() {
-    return Math.max(parser.currentTokenLocation().getColumnNr(), 0);
+    return Math.max(parser.currentTokenLocation().getColumnNr(), 1);
   }
 
   @Override

@@ -8,7 +8,9 @@ import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
 import dev.dateline.runtime.json.Numbers;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -393,9 +395,9 @@ public sealed interface Rule {
    * @param rule what the values of the others obey
    */
   record OtherProperties(Set<String> known, Rule rule) implements Rule {
-    /** Copies the names. */
+    /** Copies the names and keeps their order. */
     public OtherProperties {
-      known = Set.copyOf(known);
+      known = Collections.unmodifiableSet(new LinkedHashSet<>(known));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.api.TemplatingExecutor;
@@ -24,6 +25,9 @@ public final class MustacheJavaEngine implements TemplatingEngineAdapter {
 
   /** The vendor extension of a host model that holds its {@link SourceFile}. */
   public static final String SOURCE_FILE = "x-dateline-source-file";
+
+  /** What a partial or a section leaves around it; templates need not count their line breaks. */
+  private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
   private @Nullable StrictMustacheFactory factory;
 
@@ -52,7 +56,7 @@ public final class MustacheJavaEngine implements TemplatingEngineAdapter {
     try (Writer writer = template.execute(text, file.view())) {
       writer.flush();
     }
-    return text.toString();
+    return BLANK_LINES.matcher(text.getBuffer()).replaceAll("\n\n");
   }
 
   private static SourceFile sourceFile(Map<String, Object> bundle) {

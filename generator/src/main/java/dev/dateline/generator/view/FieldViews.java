@@ -20,9 +20,16 @@ final class FieldViews {
   private final JavaTypes types;
   private final String owner;
 
-  FieldViews(JavaTypes types, String owner) {
+  private final String noun;
+
+  /**
+   * @param owner the class that has the fields
+   * @param noun what the document calls them
+   */
+  FieldViews(JavaTypes types, String owner, String noun) {
     this.types = types;
     this.owner = owner;
+    this.noun = noun;
   }
 
   /**
@@ -86,8 +93,8 @@ final class FieldViews {
     return new AccessorView(doc, types.nullable(javaType), name, name);
   }
 
-  private static String fallback(String wire) {
-    return "The property {@code " + Javadoc.escape(wire.substring(1, wire.length() - 1)) + "}.";
+  private String fallback(String wire) {
+    return "The " + noun + " {@code " + Javadoc.escape(wire.substring(1, wire.length() - 1)) + "}.";
   }
 
   private @Nullable AccessorView presence(

@@ -102,7 +102,7 @@ final class ModelViews {
     imports.use("dev.dateline.runtime.validation.Checks");
     imports.use("org.jspecify.annotations.Nullable");
     JavaTypes types = new JavaTypes(contract, packages, imports, name);
-    FieldViews fieldViews = new FieldViews(types, name);
+    FieldViews fieldViews = new FieldViews(types, name, "property");
     PatternConstants patterns = new PatternConstants();
 
     List<FieldView> fields = new ArrayList<>();

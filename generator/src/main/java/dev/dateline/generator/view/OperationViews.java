@@ -88,7 +88,7 @@ final class OperationViews {
     nested.forEach(type -> declared.add(type.name().simple()));
     Imports imports = imports(declared.toArray(String[]::new));
     JavaTypes types = new JavaTypes(contract, packages, imports, name);
-    FieldViews fieldViews = new FieldViews(types, name);
+    FieldViews fieldViews = new FieldViews(types, name, "parameter");
     PatternConstants patterns = new PatternConstants();
     imports.use("java.util.function.Consumer");
     imports.use("org.jspecify.annotations.Nullable");
@@ -179,9 +179,9 @@ final class OperationViews {
                     + Javadoc.escape(operation.id())
                     + "} ("
                     + operation.method()
-                    + " {@code "
+                    + " <code>"
                     + Javadoc.escape(operation.path())
-                    + "}) asks for.")
+                    + "</code>) asks for.")
             .paragraph("Immutable; made by {@link #builder()}.")
             .render(0),
         name,
@@ -275,7 +275,7 @@ final class OperationViews {
                   ? "On" + caseName + "<? extends R>"
                   : "Function<? super " + caseName + ", ? extends R>",
               "on" + caseName,
-              i == caseNames.size() - 1 ? "" : ","));
+              i == caseNames.size() - 1 ? ") {" : ","));
     }
     return new ResponseView(
         FileHead.of(origin, packages.api(), imports),
@@ -429,9 +429,9 @@ final class OperationViews {
         expression
             .append("in.status() / 100 == ")
             .append(response.status().charAt(0))
-            .append(" ? ")
+            .append("\n          ? ")
             .append(caseView(response, responseType, types).read())
-            .append(" : ");
+            .append("\n          : ");
       } else if (response.status().equals("default")) {
         otherwise = caseView(response, responseType, types).read();
       }

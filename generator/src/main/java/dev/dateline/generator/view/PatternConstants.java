@@ -26,7 +26,12 @@ final class PatternConstants {
    * @param name of the constant
    * @param literal the pattern as a Java string literal
    */
-  record Constant(String name, String literal) {}
+  record Constant(String name, String literal) {
+    /** Whether it takes two lines. */
+    boolean isLong() {
+      return name.length() + literal.length() > 48;
+    }
+  }
 
   /** Names the constants asked for from now on after {@code identifier}, a lower-camel name. */
   void named(String identifier) {

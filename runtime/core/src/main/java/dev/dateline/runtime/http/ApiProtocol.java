@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all operations of an API share. Immutable.
  *
- * @param name the name of the generated code: {@code Atlas}
+ * @param name the name of the generated code: {@code Payments}
  * @param title the title of the document
  * @param version the version that the code was generated for; null when the API has none
  * @param servers the base URIs of the document, the usual one first

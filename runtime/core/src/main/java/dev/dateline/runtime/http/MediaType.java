@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A media type or a range of them (RFC 9110 §8.3.1, §12.5.1), such as {@code
- * application/vnd.atlas.2023-01-01+json}. Immutable; type, subtype and parameter names are lower
+ * application/vnd.example.2023-01-01+json}. Immutable; type, subtype and parameter names are lower
  * case.
  */
 public final class MediaType {
@@ -178,7 +178,7 @@ public final class MediaType {
     return type;
   }
 
-  /** The subtype with its suffix: {@code vnd.atlas.2023-01-01+json}. */
+  /** The subtype with its suffix: {@code vnd.example.2023-01-01+json}. */
   public String subtype() {
     return subtype;
   }
@@ -232,7 +232,7 @@ public final class MediaType {
         type, subtype.substring(0, facet[0]) + version + subtype.substring(facet[1]), parameters);
   }
 
-  /** The essence without the version: {@code application/vnd.atlas+json}. */
+  /** The essence without the version: {@code application/vnd.example+json}. */
   public String family() {
     int[] facet = versionFacet();
     if (facet == null) {

@@ -1,7 +1,8 @@
 /**
- * The goals of the Maven plugin: parameters in, one call of the generator, problems out.
- *
- * <p>May depend on the generator and on Maven's API.
+ * The Maven goals: what a build says in its POM or on its command line becomes a request to the
+ * generator, and what the generator answers becomes lines of the build log or a sentence that ends
+ * the build. Nothing is decided here about documents or code. May depend on the generator and on
+ * Maven.
  */
 @NullMarked
 package dev.dateline.maven;

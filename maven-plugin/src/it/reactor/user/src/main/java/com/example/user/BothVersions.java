@@ -1,0 +1,16 @@
+package com.example.user;
+
+import com.example.library.v2023.model.LoanRequest;
+
+/** The same schema name in two versions: moving the version does not rename a type. */
+final class BothVersions {
+  private BothVersions() {}
+
+  static LoanRequest old() {
+    return LoanRequest.builder().borrower("Ada").build();
+  }
+
+  static com.example.library.v2024.model.LoanRequest current() {
+    return com.example.library.v2024.model.LoanRequest.builder().borrower("Ada").days(14).build();
+  }
+}

@@ -5,8 +5,7 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.DatelineGenerator;
 import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.GenerationRequest;
-import dev.dateline.generator.GenerationResult;
-import java.io.File;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -38,14 +37,17 @@ import org.jspecify.annotations.Nullable;
     threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
 
-  /** The OpenAPI document, YAML or JSON. A file: what is generated should not depend on a network. Required. */
+  /**
+   * The OpenAPI document, YAML or JSON. A file: what is generated should not depend on a network.
+   * Required.
+   */
   @Parameter(property = "dateline.spec")
-  private @Nullable File spec;
+  private @Nullable String spec;
 
   /**
    * The version to generate: a date such as {@code 2024-08-05}, {@code latest} or {@code preview}.
-   * Each operation is taken in its newest version that is not later than the date; an operation that
-   * is younger is left out.
+   * Each operation is taken in its newest version that is not later than the date; an operation
+   * that is younger is left out.
    */
   @Parameter(property = "dateline.apiVersion", defaultValue = "latest")
   private String apiVersion = "latest";
@@ -62,9 +64,9 @@ public final class GenerateMojo extends AbstractMojo {
   private List<String> operations = List.of();
 
   /**
-   * The package of the generated code. If not given, it is made from groupId and artifactId, so that
-   * {@code com.example:orders-client} gives {@code com.example.orders.client}; without a POM it is
-   * {@code dev.dateline.generated}.
+   * The package of the generated code. If not given, it is made from groupId and artifactId, so
+   * that {@code com.example:orders-client} gives {@code com.example.orders.client}; without a POM
+   * it is {@code dev.dateline.generated}.
    */
   @Parameter(property = "dateline.basePackage")
   private @Nullable String basePackage;
@@ -72,15 +74,16 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * The folder to write to, which becomes a source folder of the project. Files in it that were not
    * generated are left alone. If not given, {@code generated-sources/dateline} in the build
-   * directory, and below that a folder with the execution's id where the POM has several executions.
+   * directory, and below that a folder with the execution's id where the POM has several
+   * executions.
    */
   // No default value: without a POM, Maven would leave ${project.build.directory} as it stands.
   @Parameter(property = "dateline.outputDirectory")
-  private @Nullable File outputDirectory;
+  private @Nullable String outputDirectory;
 
   /** A folder of templates that take the place of the built-in ones of the same name. */
   @Parameter(property = "dateline.templateDirectory")
-  private @Nullable File templateDirectory;
+  private @Nullable String templateDirectory;
 
   /** Generates nothing. What an earlier build generated is compiled all the same. */
   @Parameter(property = "dateline.skip", defaultValue = "false")
@@ -106,30 +109,33 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    Path output = output();
-    if (skip) {
-      getLog().info("Dateline: skipped");
-    } else {
-      HostLog.quieten(getLog());
-      Report report = new Report(getLog(), base());
-      try {
-        GenerationRequest request = request(output);
-        claim(output);
-        GenerationResult result = DatelineGenerator.generate(request);
-        report.success(request, result);
-      } catch (ContractException e) {
-        getLog().debug(e);
-        throw new MojoFailureException(report.failure(e, spec));
-      } catch (GenerationException e) {
-        getLog().debug(e);
-        throw new MojoFailureException(e.getMessage());
-      } catch (RuntimeException e) {
-        throw new MojoExecutionException(Report.defect(e), e);
+    Report report = new Report(getLog(), base());
+    try {
+      Path output = output();
+      if (skip) {
+        getLog().info("Dateline: skipped");
+      } else {
+        generate(output, report);
       }
+      if (hasPom()) {
+        project.addCompileSourceRoot(output.toString());
+      }
+    } catch (ContractException e) {
+      getLog().debug(e);
+      throw new MojoFailureException(report.failure(e, document()));
+    } catch (GenerationException e) {
+      getLog().debug(e);
+      throw new MojoFailureException(e.getMessage());
+    } catch (RuntimeException e) {
+      throw new MojoExecutionException(Report.defect(e), e);
     }
-    if (hasPom()) {
-      project.addCompileSourceRoot(output.toString());
-    }
+  }
+
+  private void generate(Path output, Report report) {
+    HostLog.quieten(getLog());
+    GenerationRequest request = request(output);
+    claim(output);
+    report.success(request, DatelineGenerator.generate(request));
   }
 
   private GenerationRequest request(Path output) {
@@ -140,22 +146,18 @@ public final class GenerateMojo extends AbstractMojo {
         operations.stream().map(String::strip).filter(name -> !name.isEmpty()).toList(),
         basePackage(),
         output,
-        templateDirectory == null ? null : templateDirectory.toPath());
+        path("templateDirectory", templateDirectory));
   }
 
   private Path document() {
-    if (spec == null) {
+    Path document = path("spec", spec);
+    if (document == null) {
       throw new GenerationException(
           "spec: no document is named. Add <spec>src/main/openapi/api.yaml</spec> to the"
               + " <configuration> of dateline-maven-plugin, or -Ddateline.spec=api.yaml to the command"
               + " line.");
     }
-    if (spec.getPath().matches(".*\\bhttps?:[/\\\\].*")) {
-      throw new GenerationException(
-          "spec: a document is read from a file, not from the network, so that every build reads the"
-              + " same one. Download it, keep it with the sources and name the file.");
-    }
-    return spec.toPath();
+    return document;
   }
 
   private String basePackage() {
@@ -168,16 +170,18 @@ public final class GenerateMojo extends AbstractMojo {
   }
 
   private Path output() {
-    if (outputDirectory != null) {
-      return outputDirectory.toPath();
+    Path chosen = path("outputDirectory", outputDirectory);
+    if (chosen != null) {
+      return chosen;
     }
-    Path build =
-        hasPom() ? Path.of(project.getBuild().getDirectory()) : base().resolve("target");
+    Path build = hasPom() ? Path.of(project.getBuild().getDirectory()) : base().resolve("target");
     Path folder = build.resolve("generated-sources").resolve("dateline");
     return isOneOfSeveral() ? folder.resolve(execution.getExecutionId()) : folder;
   }
 
-  /** Whether the POM has other executions of this goal, which must not share a folder with this one. */
+  /**
+   * Whether the POM has other executions of this goal, which must not share a folder with this one.
+   */
   private boolean isOneOfSeveral() {
     Plugin plugin = execution.getPlugin();
     return plugin != null
@@ -206,14 +210,35 @@ public final class GenerateMojo extends AbstractMojo {
     }
   }
 
+  /**
+   * The path that a parameter gives. Maven's own conversion to files would take an empty value,
+   * such as that of an empty property, for the folder of the project.
+   */
+  private @Nullable Path path(String parameter, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    if (value.strip().matches("(?i)https?:.*")) {
+      throw new GenerationException(
+          parameter
+              + ": "
+              + value.strip()
+              + " is not a file. Everything is read from files, so that every build reads the same:"
+              + " download it, keep it with the sources and name the file.");
+    }
+    try {
+      return base().resolve(value.strip()).normalize();
+    } catch (InvalidPathException e) {
+      throw new GenerationException(parameter + ": not a path: " + e.getMessage(), e);
+    }
+  }
+
   private boolean hasPom() {
     return project.getFile() != null;
   }
 
   /** What relative paths are relative to. */
   private Path base() {
-    return hasPom()
-        ? project.getBasedir().toPath()
-        : Path.of(session.getExecutionRootDirectory());
+    return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
   }
 }

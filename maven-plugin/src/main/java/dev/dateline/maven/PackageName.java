@@ -24,7 +24,9 @@ final class PackageName {
     // com.example.orders : orders-client, or com.example : com.example.orders: say it once.
     int shared = Math.min(group.size(), artifact.size());
     while (shared > 0
-        && !group.subList(group.size() - shared, group.size()).equals(artifact.subList(0, shared))) {
+        && !group
+            .subList(group.size() - shared, group.size())
+            .equals(artifact.subList(0, shared))) {
       shared--;
     }
     group.addAll(artifact.subList(shared, artifact.size()));

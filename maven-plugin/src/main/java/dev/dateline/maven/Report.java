@@ -5,12 +5,10 @@ import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.contract.model.Diagnostic.Severity;
 import dev.dateline.generator.GenerationRequest;
 import dev.dateline.generator.GenerationResult;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
-import org.jspecify.annotations.Nullable;
 
 /** What the build log says of a generation. */
 final class Report {
@@ -61,9 +59,7 @@ final class Report {
     warnings.stream().limit(SHOWN).forEach(warning -> log.warn("Dateline: " + text(warning)));
     if (warnings.size() > SHOWN) {
       log.warn(
-          "Dateline: and "
-              + (warnings.size() - SHOWN)
-              + " more of the kind; -X shows them all");
+          "Dateline: and " + (warnings.size() - SHOWN) + " more of the kind; -X shows them all");
     }
     if (log.isDebugEnabled()) {
       result.diagnostics().forEach(diagnostic -> log.debug("Dateline: " + diagnostic));
@@ -73,9 +69,9 @@ final class Report {
   /**
    * The message for a document that no contract can be made of.
    *
-   * @param document the file, as far as one is known
+   * @param document the file
    */
-  String failure(ContractException failure, @Nullable File document) {
+  String failure(ContractException failure, Path document) {
     List<Diagnostic> reasons = failure.diagnostics();
     String text =
         reasons.isEmpty()
@@ -84,10 +80,9 @@ final class Report {
     if (reasons.size() > SHOWN) {
       text += "\nand " + (reasons.size() - SHOWN) + " more of the kind";
     }
-    if (document == null || text.contains(document.getPath())) {
-      return text;
-    }
-    return text + "\nThe document is " + shown(document.toPath());
+    return text.contains(document.toString())
+        ? text
+        : text + "\nThe document is " + shown(document) + ".";
   }
 
   /** The message for an error that is nobody's but ours. */

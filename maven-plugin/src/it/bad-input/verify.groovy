@@ -54,7 +54,7 @@ cases.each { row ->
   assert message.execution == (row.execution ?: 'default')
   def text = message.lines.join('\n')
   row.says.each { assert text.contains(it) : text }
-  assert message.lines.size() <= 3 : text
+  assert message.lines.size() <= 5 : text
 }
 println messages.collect { name, message -> "$name: ${message.lines.join(' / ')}" }.join('\n')
 return true

@@ -80,7 +80,7 @@ final class Report {
     if (reasons.size() > SHOWN) {
       text += "\nand " + (reasons.size() - SHOWN) + " more of the kind";
     }
-    return text.contains(document.toString())
+    return text.contains(document.toString()) || text.contains(shown(document))
         ? text
         : text + "\nThe document is " + shown(document) + ".";
   }

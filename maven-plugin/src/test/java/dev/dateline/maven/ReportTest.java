@@ -75,7 +75,10 @@ class ReportTest {
   @Test
   void namesTheDocumentAndThePlaceOfAFailureOnce() {
     assertThat(report.failure(new ContractException("#", "api.yaml:3:1: not YAML."), DOCUMENT))
-        .isEqualTo("api.yaml:3:1: not YAML.\nThe document is api.yaml.");
+        .isEqualTo("api.yaml:3:1: not YAML.");
+    Path below = BASE.resolve("src/api.yaml");
+    assertThat(report.failure(new ContractException("#", "api.yaml:3:1: not YAML."), below))
+        .isEqualTo("api.yaml:3:1: not YAML.\nThe document is " + Path.of("src/api.yaml") + ".");
     assertThat(report.failure(new ContractException("#/paths", DOCUMENT + ": odd."), DOCUMENT))
         .isEqualTo("#/paths: " + DOCUMENT + ": odd.");
     assertThat(report.failure(new ContractException("#/paths", "#/paths is odd."), DOCUMENT))

@@ -48,7 +48,7 @@ public final class DatelineGenerator {
     String fingerprint = Fingerprint.of(request);
     try {
       if (output.isUpToDate(fingerprint)) {
-        return new GenerationResult(true, null, 0, output.files(), 0, 0, List.of());
+        return new GenerationResult(true, null, null, 0, output.files(), 0, 0, List.of());
       }
       output.requireWritable();
     } catch (IOException e) {
@@ -72,6 +72,7 @@ public final class DatelineGenerator {
       OutputFolder.Change change = output.replace(files, fingerprint);
       return new GenerationResult(
           false,
+          contract.api().title(),
           contract.api().version(),
           contract.operations().size(),
           output.files(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a generation did.
  *
  * @param upToDate whether nothing had changed since the last time, so that nothing was done
+ * @param title of the API as the document has it, null where nothing was done
  * @param version the version date that was generated, null where the document has none or nothing
  *     was done
  * @param operations how many operations; 0 where nothing was done
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GenerationResult(
     boolean upToDate,
+    @Nullable String title,
     @Nullable ApiVersion version,
     int operations,
     List<Path> files,

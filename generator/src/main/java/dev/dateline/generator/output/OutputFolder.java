@@ -51,6 +51,9 @@ public final class OutputFolder {
    * @throws IOException where the folder cannot be read
    */
   public boolean isUpToDate(String fingerprint) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return false;
+    }
     Manifest manifest = manifest();
     if (!manifest.fingerprint().equals(fingerprint)) {
       return false;

@@ -45,7 +45,7 @@ public final class DatelineGenerator {
               + ". Correct the path, or leave the parameter out to use the built-in templates.");
     }
     OutputFolder output = new OutputFolder(request.outputDirectory());
-    String fingerprint = Fingerprint.of(request);
+    String fingerprint = fingerprint(request);
     try {
       if (output.isUpToDate(fingerprint)) {
         return new GenerationResult(true, null, null, 0, output.files(), 0, 0, List.of());
@@ -82,6 +82,17 @@ public final class DatelineGenerator {
     } catch (IOException e) {
       throw unwritable(request, e);
     }
+  }
+
+  private static String fingerprint(GenerationRequest request) {
+    return Fingerprint.of(
+        request.spec(),
+        request.templateDirectory(),
+        request.outputDirectory().resolve(".openapi-generator-ignore"),
+        request.apiVersion().toString(),
+        request.sortedTargets().toString(),
+        request.operations().toString(),
+        request.basePackage());
   }
 
   /** What the document says that could not be expressed, and what Java leaves out of it. */

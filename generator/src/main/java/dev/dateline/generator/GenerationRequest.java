@@ -4,8 +4,11 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,7 @@ public record GenerationRequest(
     if (targets.isEmpty()) {
       throw new GenerationException("There is no target: name client, server or both.");
     }
-    if (!javax.lang.model.SourceVersion.isName(basePackage)) {
+    if (!SourceVersion.isName(basePackage)) {
       throw new GenerationException(
           "basePackage: '"
               + basePackage
@@ -53,11 +56,11 @@ public record GenerationRequest(
   public String packageOf(Target target) {
     return targets.size() == 1
         ? basePackage
-        : basePackage + "." + target.name().toLowerCase(java.util.Locale.ROOT);
+        : basePackage + "." + target.name().toLowerCase(Locale.ROOT);
   }
 
   /** The targets in a fixed order. */
-  Iterable<Target> sortedTargets() {
+  SortedSet<Target> sortedTargets() {
     return new TreeSet<>(targets);
   }
 }

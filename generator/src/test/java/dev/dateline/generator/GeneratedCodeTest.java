@@ -11,14 +11,20 @@ import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.view.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -53,6 +59,24 @@ class GeneratedCodeTest {
   void compilesWithoutAWarning(Path document, Target target) {
     Assumptions.assumeTrue(Files.exists(document), document + " is not there");
     Compilation.of(generate(document, target), output).requireClean();
+  }
+
+  @Test
+  void keepsItsPromisesWhenRun() throws Exception {
+    Map<String, byte[]> sources = new TreeMap<>(generate(LIBRARY, Target.CLIENT));
+    sources.put(
+        "com/example/usage/LibraryUsage.java",
+        Files.readAllBytes(Path.of("src/test/resources/usage/LibraryUsage.java.txt")));
+    Compilation compilation = Compilation.of(sources, output);
+    assertThat(compilation.success()).as(compilation.messages().toString()).isTrue();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {output.toUri().toURL()})) {
+      Method run = loader.loadClass("com.example.usage.LibraryUsage").getMethod("run");
+      try {
+        run.invoke(null);
+      } catch (InvocationTargetException e) {
+        throw new AssertionError(e.getCause().getMessage(), e.getCause());
+      }
+    }
   }
 
   static Stream<Arguments> samples() {

@@ -54,6 +54,20 @@ public final class Javadoc {
     return javadoc;
   }
 
+  /**
+   * A comment on a type. It tells of deprecation without the tag: the tag wants the annotation,
+   * which would make a warning of every use of the type in generated code.
+   */
+  public static Javadoc ofType(Documentation documentation) {
+    Javadoc javadoc =
+        of(
+            new Documentation(
+                documentation.summary(), documentation.description(), false, documentation.link()));
+    return documentation.deprecated()
+        ? javadoc.paragraph("<b>Deprecated</b>: the document marks it so.")
+        : javadoc;
+  }
+
   /** A comment of our own words (HTML of Javadoc). */
   public static Javadoc text(String sentence) {
     Javadoc javadoc = new Javadoc();

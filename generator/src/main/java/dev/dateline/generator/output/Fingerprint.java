@@ -1,6 +1,5 @@
 package dev.dateline.generator.output;
 
-import dev.dateline.generator.GenerationRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,25 +25,25 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * What the output of {@code request} depends on: the document, the parameters, the templates and
+   * What the output of a generation depends on: the document, the parameters, the templates and
    * Dateline itself; and, where the document refers to other files, the YAML and JSON files beside
    * and below it.
+   *
+   * @param spec the document
+   * @param templateDirectory templates of the user, or null
+   * @param ignoreFile what the user does not want written; need not exist
+   * @param parameters everything else that changes the output
    */
-  public static String of(GenerationRequest request) {
+  public static String of(
+      Path spec, @Nullable Path templateDirectory, Path ignoreFile, String... parameters) {
     MessageDigest digest = sha256();
-    update(
-        digest,
-        request.apiVersion().toString(),
-        new java.util.TreeSet<>(request.targets()).toString(),
-        request.operations().toString(),
-        request.basePackage());
+    update(digest, parameters);
     update(digest, dateline());
-    spec(digest, request.spec());
-    Path ignore = request.outputDirectory().resolve(".openapi-generator-ignore");
-    if (Files.exists(ignore)) {
-      file(digest, ignore);
+    spec(digest, spec);
+    if (Files.exists(ignoreFile)) {
+      file(digest, ignoreFile);
     }
-    folder(digest, request.templateDirectory());
+    folder(digest, templateDirectory);
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -182,7 +182,16 @@ final class JavaTypes {
     if (isModel(ref)) {
       return name(((TypeRef.Named) ref).name()) + "::read";
     }
-    return "item -> " + read(ref, "item");
+    String item = nextItem();
+    String lambda = item + " -> " + read(ref, item);
+    depth--;
+    return lambda;
+  }
+
+  /** The name of a lambda's parameter; a lambda within a lambda needs another. */
+  private String nextItem() {
+    depth++;
+    return depth == 1 ? "item" : "item" + depth;
   }
 
   /** A statement that writes the property {@code wire} (a literal), nothing where it is null. */
@@ -208,11 +217,17 @@ final class JavaTypes {
     if (ref instanceof TypeRef.Scalar scalar) {
       return imports.use(JSON + "JsonWriter") + "::" + method(scalar.kind());
     }
-    if (ref instanceof TypeRef.ListOf list) {
-      return "(w, item) -> w.list(item, " + writer(list.items()) + ")";
-    }
-    if (ref instanceof TypeRef.MapOf map) {
-      return "(w, item) -> w.map(item, " + writer(map.values()) + ")";
+    boolean list = ref instanceof TypeRef.ListOf;
+    if (list || ref instanceof TypeRef.MapOf) {
+      TypeRef inner =
+          ref instanceof TypeRef.ListOf of ? of.items() : ((TypeRef.MapOf) ref).values();
+      String item = nextItem();
+      String w = depth == 1 ? "w" : "w" + depth;
+      String lambda =
+          "(%1$s, %2$s) -> %1$s.%3$s(%2$s, %4$s)"
+              .formatted(w, item, list ? "list" : "map", writer(inner));
+      depth--;
+      return lambda;
     }
     return imports.use(JSON + "JsonWriter") + "::" + namedMethod(ref);
   }
@@ -239,16 +254,23 @@ final class JavaTypes {
       String item =
           items instanceof TypeRef.Scalar scalar && scalar.kind() != TypeRef.Scalar.Kind.JSON
               ? imports.use("dev.dateline.server.ParameterValue") + "::" + method(scalar.kind())
-              : "item -> " + parameter(items, "item");
+              : parameterLambda(items);
       return in + ".list(" + item + ")";
     }
     if (ref instanceof TypeRef.MapOf map) {
-      return in + ".map(item -> " + parameter(map.values(), "item") + ")";
+      return in + ".map(" + parameterLambda(map.values()) + ")";
     }
     if (isEnum(ref)) {
       return in + ".enumeration(" + name(((TypeRef.Named) ref).name()) + ".TYPE)";
     }
     return in + ".json(" + reader(ref) + ")";
+  }
+
+  private String parameterLambda(TypeRef ref) {
+    String item = nextItem();
+    String lambda = item + " -> " + parameter(ref, item);
+    depth--;
+    return lambda;
   }
 
   /**

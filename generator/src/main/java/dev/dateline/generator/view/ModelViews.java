@@ -76,7 +76,7 @@ final class ModelViews {
     imports.use(RUNTIME_JSON + "EnumType");
     imports.use(RUNTIME_JSON + "KnownValue");
     return new EnumView(
-        Javadoc.of(type.documentation())
+        Javadoc.ofType(type.documentation())
             .orElse("The values of {@code " + Javadoc.escape(type.name().simple()) + "}.")
             .render(indent),
         type.name().simple(),
@@ -145,7 +145,7 @@ final class ModelViews {
     }
     return new ObjectView(
         FileHead.of(origin, packages.model(), imports),
-        Javadoc.of(type.documentation())
+        Javadoc.ofType(type.documentation())
             .orElse("The schema {@code " + Javadoc.escape(name) + "}.")
             .render(0),
         name,

@@ -17,6 +17,7 @@ import java.util.List;
  * @param cases one for each documented response
  * @param fallback an expression for an answer with any other status
  * @param success statements that end with what the plain client method returns
+ * @param suppressDeprecation whether it asks for deprecated parts of the request
  */
 public record OperationView(
     FileHead head,
@@ -30,7 +31,8 @@ public record OperationView(
     List<String> bodyLines,
     List<CaseView> cases,
     String fallback,
-    List<String> success) {
+    List<String> success,
+    boolean suppressDeprecation) {
 
   /**
    * A documented response.

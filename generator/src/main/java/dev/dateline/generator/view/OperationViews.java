@@ -417,7 +417,8 @@ final class OperationViews {
         bodyLines,
         cases,
         fallback,
-        success);
+        success,
+        client && operation.parameters().stream().anyMatch(it -> it.documentation().deprecated()));
   }
 
   /** Ranges, then default, then {@code Undocumented}: OpenAPI 3.1, section 4.8.16. */
@@ -513,7 +514,7 @@ final class OperationViews {
     if (!isJson(content)) {
       return "out." + (isTextual(content) ? "text" : "bytes") + "(" + head + ");";
     }
-    return types.isModel(type)
+    return types.isObject(type)
         ? "out.json(" + head + ");"
         : "out.json(" + head + ", " + types.writer(type) + ");";
   }

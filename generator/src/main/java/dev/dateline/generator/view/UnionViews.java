@@ -114,7 +114,7 @@ final class UnionViews {
     String discriminator = union.discriminator();
     return new UnionView(
         FileHead.of(origin, packages.model(), imports),
-        Javadoc.of(union.documentation()).orElse("One of several types.").render(0),
+        Javadoc.ofType(union.documentation()).orElse("One of several types.").render(0),
         name,
         String.join(", ", supertypes),
         String.join(",\n        ", permits),

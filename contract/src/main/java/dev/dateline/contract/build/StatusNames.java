@@ -91,7 +91,7 @@ final class StatusNames {
   /** The Pascal-case name of a status; {@code Status299} for one that is not registered. */
   static String name(String status) {
     String known = NAMES.get(status.toUpperCase(Locale.ROOT));
-    return known == null ? "Status" + JavaNames.pascal(status) : known;
+    return known == null ? JavaNames.pascal("Status" + status) : known;
   }
 
   /** All names, so that types can keep clear of them. */

@@ -95,11 +95,6 @@ final class Types {
       }
       return prose;
     }
-
-    /** Where the type stands in the document. */
-    Position position() {
-      return parts.own().isEmpty() ? new Position("", 0, 0) : parts.own().get(0).node().position();
-    }
   }
 
   /** What a schema means. */
@@ -577,15 +572,20 @@ final class Types {
   /** A name for a further type that a subject needs. */
   TypeName beginFurther(Subject subject, String suffix) {
     TypeName name = names.inline(subject.key() + " " + suffix, subject.hint().top() + suffix);
-    positions.put(name, subject.position());
+    positions.put(name, position(subject));
     return name;
   }
 
   private void begin(Subject subject, TypeName name) {
-    positions.put(name, subject.position());
+    positions.put(name, position(subject));
     if (inProgress.containsKey(subject.key())) {
       inProgress.put(subject.key(), name);
     }
+  }
+
+  private Position position(Subject subject) {
+    Node node = Pointer.resolve(root, subject.self());
+    return node == null ? root.position() : node.position();
   }
 
   /** Keeps a finished type. */

@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Bundler {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:");
 
+  /** Keys of a path that say nothing of a part of it. */
+  private static final Set<String> STRUCTURE =
+      Set.of("paths", "responses", "requestBody", "content", "schema", "properties", "headers");
+
   private final String name;
   private final @Nullable Path file;
   private final Node.ObjectNode root;
@@ -217,14 +221,26 @@ final class Bundler {
     return pointer;
   }
 
+  /** A name for a part: its own where it has one, else made of the keys that lead to it. */
   private static String suggestion(Place place) {
-    String last = Pointer.last(place.pointer());
-    if (last.isEmpty() || last.equals("schema")) {
+    List<String> words = new ArrayList<>();
+    String[] keys = Pointer.keys(place.pointer());
+    if (place.pointer().startsWith("#/paths/")) {
+      for (String key : keys) {
+        if (!STRUCTURE.contains(key) && !(key.contains("/") && !key.startsWith("/"))) {
+          words.add(key);
+        }
+      }
+    } else if (keys.length > 0) {
+      words.add(keys[keys.length - 1]);
+    } else {
       String fileName = place.file().substring(place.file().lastIndexOf('/') + 1);
       int dot = fileName.lastIndexOf('.');
-      last = dot > 0 ? fileName.substring(0, dot) : fileName.isEmpty() ? "part" : fileName;
+      words.add(dot > 0 ? fileName.substring(0, dot) : fileName);
     }
-    return last.replaceAll("[^A-Za-z0-9._-]", "_");
+    String name =
+        String.join(" ", words).replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^_+|_+$", "");
+    return name.isEmpty() ? "part" : name;
   }
 
   private String freeName(String folder, Map<String, @Nullable Node> there, String suggestion) {

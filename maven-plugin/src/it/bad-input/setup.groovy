@@ -16,7 +16,9 @@ cases.each { row ->
   def folder = new File(basedir, row.name)
   folder.mkdirs()
   if (row.file) {
-    new File(folder, row.file).text = row.text
+    def file = new File(folder, row.file)
+    file.parentFile.mkdirs()
+    file.text = row.text
   }
   new File(folder, 'pom.xml').text = """\
 <project>

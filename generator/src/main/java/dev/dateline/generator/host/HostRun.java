@@ -1,6 +1,7 @@
 package dev.dateline.generator.host;
 
 import dev.dateline.contract.model.Contract;
+import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.template.MustacheJavaEngine;
 import dev.dateline.generator.view.Target;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -19,6 +20,7 @@ import org.openapitools.codegen.TemplateManager;
 import org.openapitools.codegen.api.TemplatePathLocator;
 import org.openapitools.codegen.templating.GeneratorTemplateContentLocator;
 import org.openapitools.codegen.templating.TemplateManagerOptions;
+import org.openapitools.codegen.templating.TemplateNotFoundException;
 
 /** One run of OpenAPI Generator whose files stay in memory until all of them are there. */
 public final class HostRun {
@@ -60,8 +62,29 @@ public final class HostRun {
             .addServersItem(new Server().url("/"));
     InMemoryGenerator generator = new InMemoryGenerator(outputDirectory);
     generator.setGenerateMetadata(false);
-    generator.opts(new ClientOptInput().openAPI(skeleton).config(config)).generate();
+    try {
+      generator.opts(new ClientOptInput().openAPI(skeleton).config(config)).generate();
+    } catch (RuntimeException e) {
+      if (templateDirectory == null) {
+        throw e;
+      }
+      throw templateAtFault(templateDirectory, e);
+    }
     return generator.files;
+  }
+
+  /** The built-in templates are tested; where there are others, it is them. */
+  private static GenerationException templateAtFault(Path templateDirectory, RuntimeException e) {
+    Throwable reason = e;
+    while (reason.getCause() != null) {
+      reason = reason.getCause();
+    }
+    String what =
+        reason instanceof TemplateNotFoundException
+            ? "There is no template " + reason.getMessage() + ", neither there nor built in."
+            : String.valueOf(reason.getMessage());
+    return new GenerationException(
+        "templateDirectory: the templates in " + templateDirectory + " cannot be used. " + what, e);
   }
 
   private static final class InMemoryGenerator extends DefaultGenerator {

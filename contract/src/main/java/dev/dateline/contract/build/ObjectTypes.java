@@ -241,6 +241,10 @@ final class ObjectTypes {
       type = new TypeRef.MapOf(use.type(), use.nullable(), use.constraints());
     } else if (shape.stream().anyMatch(ObjectTypes::isOpenMap)) {
       type = new TypeRef.MapOf(Types.scalar(Kind.JSON), true, Constraints.NONE);
+    } else if (shape.stream().anyMatch(at -> at.node().has("type"))) {
+      // JSON of any kind would do for the Java type: that it is an object has to be checked.
+      conditions.add(
+          types.isNullable(subject.parts()) ? Rule.type("object", "null") : Rule.type("object"));
     }
     return types.finish(
         subject, type == null ? Types.scalar(Kind.JSON) : type, types.limits(shape), conditions);

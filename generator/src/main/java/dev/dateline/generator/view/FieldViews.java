@@ -21,15 +21,28 @@ final class FieldViews {
   private final String owner;
 
   private final String noun;
+  private final boolean refusesNull;
 
   /**
    * @param owner the class that has the fields
    * @param noun what the document calls them
    */
   FieldViews(JavaTypes types, String owner, String noun) {
+    this(types, owner, noun, true);
+  }
+
+  /**
+   * @param owner the class that has the fields
+   * @param noun what the document calls them
+   * @param refusesNull whether the setter of something required refuses null; otherwise it stays
+   *     missing, which the checks tell: a server puts requests together from parts that it could
+   *     not read
+   */
+  FieldViews(JavaTypes types, String owner, String noun, boolean refusesNull) {
     this.types = types;
     this.owner = owner;
     this.noun = noun;
+    this.refusesNull = refusesNull;
   }
 
   /**
@@ -153,7 +166,7 @@ final class FieldViews {
             : type instanceof TypeRef.MapOf
                 ? types.imports().use("dev.dateline.runtime.json.Immutable") + ".map(" + name + ")"
                 : name;
-    if (acceptsNull) {
+    if (acceptsNull || !refusesNull) {
       return copied;
     }
     return types.imports().use("java.util.Objects")

@@ -88,7 +88,7 @@ final class OperationViews {
     nested.forEach(type -> declared.add(type.name().simple()));
     Imports imports = imports(declared.toArray(String[]::new));
     JavaTypes types = new JavaTypes(contract, packages, imports, name);
-    FieldViews fieldViews = new FieldViews(types, name, "parameter");
+    FieldViews fieldViews = new FieldViews(types, name, "parameter", target == Target.CLIENT);
     PatternConstants patterns = new PatternConstants();
     imports.use("java.util.function.Consumer");
     imports.use("org.jspecify.annotations.Nullable");

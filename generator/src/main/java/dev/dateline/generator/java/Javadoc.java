@@ -40,7 +40,13 @@ public final class Javadoc {
       javadoc.blocks.add(sentence(inline(summary)));
     }
     if (description != null && !description.equals(summary)) {
-      javadoc.blocks.addAll(blocksOf(description));
+      List<String> paragraphs = blocksOf(description);
+      if (!javadoc.blocks.isEmpty()
+          && !paragraphs.isEmpty()
+          && !paragraphs.get(0).startsWith("<ul>")) {
+        paragraphs.set(0, "<p>" + paragraphs.get(0));
+      }
+      javadoc.blocks.addAll(paragraphs);
     }
     Documentation.ExternalLink link = documentation.link();
     if (link != null && isWebAddress(link.url())) {

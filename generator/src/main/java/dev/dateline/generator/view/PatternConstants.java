@@ -27,9 +27,10 @@ final class PatternConstants {
    * @param literal the pattern as a Java string literal
    */
   record Constant(String name, String literal) {
-    /** Whether it takes two lines. */
-    boolean isLong() {
-      return name.length() + literal.length() > 48;
+    /** The constant with its value, on two lines where one would be long. */
+    String declaration() {
+      boolean fits = name.length() + literal.length() <= 48;
+      return name + (fits ? " = " : " =\n      ") + "Pattern.compile(" + literal + ");";
     }
   }
 

@@ -103,6 +103,12 @@ class JavadocTest {
   }
 
   @Test
+  void aDescriptionAfterASummaryIsAParagraph() {
+    assertThat(Javadoc.of(new Documentation("Short", "Long.", false, null)).render(0))
+        .isEqualTo("/**\n * Short.\n *\n * <p>Long.\n */\n");
+  }
+
+  @Test
   void linesStayWithinAHundredColumns() {
     String prose = "word ".repeat(200);
     assertThat(render(prose).lines()).allMatch(line -> line.length() <= 100);

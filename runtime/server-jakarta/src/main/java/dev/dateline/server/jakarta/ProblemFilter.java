@@ -5,6 +5,7 @@ import dev.dateline.server.ServerResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Gives errors that have no body the one of the document. */
@@ -27,6 +28,7 @@ final class ProblemFilter implements ContainerResponseFilter {
       answer(response, handler.error(status, detail(status), query));
     } else if (entity instanceof byte[] bytes && bytes.length == 0) {
       response.setEntity(null);
+      response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.dateline.server.jakarta.embedded;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +26,8 @@ import org.glassfish.jersey.server.spi.Container;
 public final class EmbeddedServer implements AutoCloseable {
   private static final int THREADS = 64;
   private static final Duration GRACE = Duration.ofSeconds(2);
+  // sun.net.httpserver.drainAmount
+  private static final long DRAINED = 64 << 10;
   private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
   private final HttpServer server;
@@ -39,13 +44,38 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
+   * Starts a server of resources and providers.
+   *
+   * @param components resource and provider objects
+   * @param address where to listen; port 0 for any that is free
+   * @throws UncheckedIOException when it cannot listen there
+   */
+  public static EmbeddedServer start(Set<?> components, InetSocketAddress address) {
+    return start(new Components(Set.copyOf(components)), address);
+  }
+
+  private static final class Components extends Application {
+    private final Set<Object> components;
+
+    Components(Set<Object> components) {
+      this.components = components;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Nothing else lets an application be made of objects.
+    public Set<Object> getSingletons() {
+      return components;
+    }
+  }
+
+  /**
    * Starts a server.
    *
    * <p>The JDK's server delays every answer by 40 ms on a connection that is kept alive, unless the
    * system property {@code sun.net.httpserver.nodelay} is set before the first one starts. This
    * method sets it where it is not set.
    *
-   * @param application what to serve
+   * @param application what to serve, from the root of the server whatever its path
    * @param address where to listen; port 0 for any that is free
    * @throws UncheckedIOException when it cannot listen there
    */
@@ -53,10 +83,7 @@ public final class EmbeddedServer implements AutoCloseable {
     if (System.getProperty(NO_DELAY) == null) {
       System.setProperty(NO_DELAY, "true");
     }
-    ResourceConfig config =
-        ResourceConfig.forApplication(application)
-            .property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    HttpHandler endpoint = endpoint(config);
+    HttpHandler endpoint = endpoint(config(application));
     Container container = (Container) endpoint;
     HttpServer server;
     try {
@@ -68,10 +95,32 @@ public final class EmbeddedServer implements AutoCloseable {
     ExecutorService workers = workers();
     InFlight inFlight = new InFlight();
     server.setExecutor(workers);
-    server.createContext("/", endpoint).getFilters().add(inFlight);
+    server
+        .createContext("/", exchange -> endpoint.handle(new CorrectedExchange(exchange, DRAINED)))
+        .getFilters()
+        .add(inFlight);
     container.getApplicationHandler().onStartup(container);
     server.start();
     return new EmbeddedServer(server, container, workers, inFlight);
+  }
+
+  @SuppressWarnings("deprecation") // Objects are what applications are made of here.
+  private static ResourceConfig config(Application application) {
+    ResourceConfig config = new ResourceConfig();
+    config.addProperties(application.getProperties());
+    config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    config.registerClasses(application.getClasses());
+    Set<Object> resources = new LinkedHashSet<>();
+    for (Object component : application.getSingletons()) {
+      if (component.getClass().isAnnotationPresent(Path.class)) {
+        resources.add(component);
+        config.register(component.getClass());
+      } else {
+        config.register(component);
+      }
+    }
+    config.register(new ResourceBinder(resources));
+    return config;
   }
 
   private static HttpHandler endpoint(ResourceConfig config) {

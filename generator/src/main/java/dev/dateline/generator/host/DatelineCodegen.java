@@ -38,6 +38,7 @@ import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenType;
 import org.openapitools.codegen.DefaultCodegen;
+import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.model.ModelsMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +118,16 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   @Override
   public String defaultTemplatingEngine() {
     return MustacheJavaEngine.IDENTIFIER;
+  }
+
+  /**
+   * Takes our own engine whatever the host names: its Maven plugin asks for its default one in
+   * every build that does not say otherwise, and no other engine knows what to do with a view.
+   */
+  @Override
+  public void setTemplatingEngine(TemplatingEngineAdapter engine) {
+    super.setTemplatingEngine(
+        engine instanceof MustacheJavaEngine ? engine : new MustacheJavaEngine());
   }
 
   @Override

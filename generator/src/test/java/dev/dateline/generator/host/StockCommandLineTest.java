@@ -77,6 +77,19 @@ class StockCommandLineTest {
     assertThat(root.resolve("AtlasClient.java")).exists();
   }
 
+  /** As the host's Maven plugin does in every build that does not say otherwise. */
+  @Test
+  void keepsItsEngineWhenTheHostNamesItsOwn() throws Exception {
+    Path output = temporary.resolve("out");
+    Run run =
+        generate(
+            Target.CLIENT, CANONICAL, output, "basePackage=com.example.atlas", "-e", "mustache");
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(output.resolve("src/main/java/com/example/atlas/AtlasClient.java"))
+        .content()
+        .contains("package com.example.atlas;", "public final class AtlasClient");
+  }
+
   @Test
   void aDryRunWritesNothing() throws Exception {
     Path output = temporary.resolve("out");

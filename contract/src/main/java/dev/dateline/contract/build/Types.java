@@ -249,6 +249,10 @@ final class Types {
     if (enums.applies(shape)) {
       return enums.build(subject, shape);
     }
+    if (shape.stream().anyMatch(at -> dialect.isNullOnly(at.node()))) {
+      Limits limits = new Limits(diagnostics).constant(JsonValue.JsonNull.INSTANCE);
+      return finish(subject, scalar(Kind.JSON), limits, List.of());
+    }
     Set<String> kinds = kinds(shape);
     if (kinds.size() > 1 && shape.size() == 1) {
       return unions.build(

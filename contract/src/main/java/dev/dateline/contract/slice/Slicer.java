@@ -306,13 +306,15 @@ public final class Slicer {
               switch (name) {
                 case "paths" -> fields.put(name, new Node.ObjectNode(paths, value.position()));
                 case "components" -> fields.put(name, components);
-                case "webhooks" ->
-                    diagnostics.add(
-                        new Diagnostic(
-                            Diagnostic.Severity.WARNING,
-                            "#/webhooks",
-                            "webhooks are left out: nothing is made of requests that the API sends"
-                                + " to its callers"));
+                case "webhooks" -> {
+                  diagnostics.add(
+                      new Diagnostic(
+                          Diagnostic.Severity.WARNING,
+                          "#/webhooks",
+                          "webhooks are left out: nothing is made of requests that the API sends"
+                              + " to its callers"));
+                  fields.put(name, new Node.ObjectNode(Map.of(), value.position()));
+                }
                 default -> fields.put(name, value);
               }
             });

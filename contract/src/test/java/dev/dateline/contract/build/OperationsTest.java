@@ -1,0 +1,500 @@
+package dev.dateline.contract.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.contract.Documents;
+import dev.dateline.contract.Facts;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Parameter;
+import dev.dateline.contract.model.Response;
+import dev.dateline.runtime.http.ErrorShape;
+import dev.dateline.runtime.http.SecurityScheme;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Small operations and what they are in a contract. */
+class OperationsTest {
+  private static final String DONE = "responses: {'204': {description: done}}";
+
+  private static String describe(Parameter parameter) {
+    return parameter.in()
+        + " "
+        + parameter.wireName()
+        + (parameter.name().equals(parameter.wireName()) ? "" : " as " + parameter.name())
+        + ": "
+        + Facts.type(parameter.type())
+        + Facts.constraints(parameter.constraints())
+        + (parameter.required() ? " required " : " ")
+        + parameter.style()
+        + (parameter.explode() ? " explode" : "")
+        + (parameter.defaultValue() == null ? "" : " default=" + parameter.defaultValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{name: id, in: path, schema: {type: string, pattern: '^a'}} | PATH id: string pattern=^a required SIMPLE",
+        "{name: page, in: query, schema: {type: integer, format: int32, default: 1, minimum: 1}} | QUERY page: int32 min=1 FORM explode default=1",
+        "{name: ids, in: query, required: true, schema: {type: array, items: {type: string}}} | QUERY ids: list<string> required FORM explode",
+        "{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}} | QUERY ids: list<string> FORM",
+        "{name: ids, in: query, style: pipeDelimited, schema: {type: array}} | QUERY ids: list<json> PIPE_DELIMITED",
+        "{name: f, in: query, style: deepObject, explode: true, schema: {type: object, additionalProperties: {type: string}}} | QUERY f: map<string> DEEP_OBJECT explode",
+        "{name: X-Id, in: header, schema: {type: string}} | HEADER X-Id as xId: string SIMPLE",
+        "{name: s, in: cookie, schema: {type: string}} | COOKIE s: string FORM explode",
+        "{name: body, in: query, schema: {type: string}} | QUERY body as bodyValue: string FORM explode",
+        "{name: class, in: query, schema: {type: boolean}} | QUERY class as classValue: boolean FORM explode",
+        "{name: sort, in: query, schema: {enum: [asc, desc], default: asc}} | QUERY sort: DoItRequest.Sort FORM explode default=\"asc\"",
+        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j: string FORM explode",
+        "{name: x, in: query} | QUERY x: string FORM explode",
+        "{name: q, in: query, style: fancy, schema: {type: string}} | QUERY q: string FORM explode",
+        "{$ref: '#/components/parameters/state'} | QUERY state: State FORM explode"
+      })
+  void parameters(String parameter, String fact) {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a: {get: {operationId: doIt, parameters: [%s], %s}}
+            components:
+              parameters:
+                state: {name: state, in: query, schema: {type: string, enum: [on, off]}}
+            """
+                .formatted(parameter, DONE));
+    assertThat(Facts.operation(contract, "doIt").parameters())
+        .singleElement()
+        .satisfies(only -> assertThat(describe(only)).isEqualTo(fact));
+  }
+
+  @Test
+  void parametersOfThePathAreOverridden() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a/{id}:
+                parameters:
+                  - {name: id, in: path, required: true, schema: {type: string}}
+                  - {name: n, in: query, schema: {type: string}}
+                  - {name: Accept, in: header, schema: {type: string}}
+                get:
+                  operationId: doIt
+                  parameters:
+                    - {name: n, in: query, required: true, schema: {type: integer}}
+                    - {name: n, in: header, schema: {type: integer}}
+                    - {in: query}
+                  responses: {'204': {description: done}}
+            """);
+    assertThat(Facts.operation(contract, "doIt").parameters())
+        .map(OperationsTest::describe)
+        .containsExactly(
+            "PATH id: string required SIMPLE",
+            "QUERY n: int64 required FORM explode",
+            "HEADER n as n2: int64 SIMPLE");
+    assertThat(Facts.warnings(contract)).contains("'Accept'").contains("needs 'name' and 'in'");
+  }
+
+  @Test
+  void responses() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                get:
+                  operationId: doIt
+                  responses:
+                    '200':
+                      description: fine
+                      headers:
+                        X-Left: {required: true, schema: {type: integer}, description: Left.}
+                        Link: {$ref: '#/components/headers/link'}
+                        Content-Type: {schema: {type: string}}
+                      content:
+                        text/csv: {schema: {type: string}}
+                        application/json: {schema: {type: object, properties: {a: {type: string}}}}
+                        application/xml: {schema: {type: object}}
+                        application/gzip: {schema: {type: string, format: binary}}
+                    202: {description: later, content: {application/json: {}}}
+                    204: {description: none, content: {application/json: {schema: {type: object}}}}
+                    404: {$ref: '#/components/responses/missing'}
+                    4xx: {description: other}
+                    default: {description: rest}
+                    bogus: {description: no status}
+              /b: {get: {operationId: doThat, responses: {default: {description: all}}}}
+            components:
+              headers:
+                link: {schema: {type: string, enum: [next, last]}}
+              responses:
+                missing: {description: missing, content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+            """);
+    Operation operation = Facts.operation(contract, "doIt");
+    assertThat(
+            operation.responses().stream()
+                .map(
+                    response ->
+                        response.status()
+                            + " "
+                            + response.name()
+                            + (response.success() ? "!" : "")
+                            + response.contents().stream()
+                                .map(
+                                    content ->
+                                        " "
+                                            + content.mediaType()
+                                            + "="
+                                            + Facts.type(content.type()))
+                                .collect(Collectors.joining())))
+        .containsExactly(
+            "200 Ok! application/json=DoItOkBody text/csv=string application/gzip=binary",
+            "202 Accepted!",
+            "204 NoContent!",
+            "404 NotFound application/json=MissingBody",
+            "4XX ClientError",
+            "default Default");
+    Response ok = operation.responses().get(0);
+    assertThat(
+            ok.headers().stream()
+                .map(
+                    header ->
+                        header.wireName() + " " + Facts.type(header.type()) + header.required()))
+        .containsExactly("X-Left int64true", "Link LinkBodytrue".replace("true", "false"));
+    assertThat(operation.responses().get(1).mediaTypes())
+        .map(Object::toString)
+        .containsExactly("application/json");
+    assertThat(Facts.operation(contract, "doThat").responses())
+        .singleElement()
+        .satisfies(all -> assertThat(all.success()).isTrue());
+    assertThat(Facts.warnings(contract))
+        .contains("'bogus' is no HTTP status")
+        .contains("XML is left out");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json: {schema: {type: array, items: {type: string}}} | application/json=list<string> | ",
+        "application/json: {} | application/json=json | ",
+        "application/vnd.t.2023-01-01+json: {schema: {type: string}} | application/vnd.t.2023-01-01+json=string | ",
+        "'*/*': {schema: {type: object, additionalProperties: {type: string}}} | application/json=map<string> | taken for application/json",
+        "'application/*': {schema: {type: string, format: binary}} | application/*=binary | ",
+        "text/plain: {schema: {type: string, maxLength: 3}} | text/plain=string maxLength=3 | ",
+        "application/octet-stream: {} | application/octet-stream=binary | ",
+        "application/xml: {schema: {type: object}} | application/xml=binary | XML has no types",
+        "application/problem+xml: {schema: {type: object}} | application/problem+xml=binary | XML has no types",
+        "application/x-www-form-urlencoded: {schema: {type: object}} | application/x-www-form-urlencoded=binary | forms",
+        "multipart/form-data: {schema: {type: object}} | multipart/form-data=binary | forms",
+        "text/event-stream: {schema: {type: string}} | text/event-stream=binary | stream"
+      })
+  void bodies(String content, String fact, String warning) {
+    Contract contract =
+        Documents.paths(
+            "paths:\n  /a: {post: {operationId: doIt, requestBody: {required: true, content: {"
+                + content
+                + "}}, "
+                + DONE
+                + "}}\n");
+    assertThat(Objects.requireNonNull(Facts.operation(contract, "doIt").body()).contents())
+        .singleElement()
+        .satisfies(
+            only ->
+                assertThat(
+                        only.mediaType()
+                            + "="
+                            + Facts.type(only.type())
+                            + Facts.constraints(only.constraints()))
+                    .isEqualTo(fact));
+    if (warning == null) {
+      assertThat(contract.diagnostics()).isEmpty();
+    } else {
+      assertThat(Facts.warnings(contract)).contains(warning);
+    }
+  }
+
+  @Test
+  void bodiesWithoutAUsableMediaType() {
+    Contract contract =
+        Documents.paths(
+            "paths:\n  /a: {post: {operationId: doIt, requestBody: {content: {nonsense: {}}}, "
+                + DONE
+                + "}}\n");
+    assertThat(Facts.operation(contract, "doIt").body()).isNull();
+    assertThat(Facts.warnings(contract)).contains("nonsense").contains("it is left out");
+  }
+
+  @Test
+  void groupsAndNames() {
+    Contract contract =
+        Documents.paths(
+            """
+            tags: [{name: cloud backups, description: Backups.}]
+            paths:
+              /a:
+                summary: Of the path.
+                get: {operationId: get-a, tags: [cloud backups, other], responses: {'204': {description: d}}}
+                post: {operationId: GetA, tags: [other], summary: Own., description: Long., deprecated: true, externalDocs: {url: 'https://e.com'}, responses: {'204': {description: d}}}
+              /b/{id}:
+                delete: {responses: {'204': {description: d}}}
+            """);
+    assertThat(contract.groups().stream().map(OperationGroup::name))
+        .containsExactly("CloudBackups", "Other", "Default");
+    assertThat(contract.groups().get(0).documentation().description()).isEqualTo("Backups.");
+    assertThat(
+            contract.operations().stream()
+                .map(
+                    operation ->
+                        operation.id() + ":" + operation.name() + ":" + operation.method()))
+        .containsExactly("get-a:GetA2:GET", "GetA:GetA:POST", "deleteBId:DeleteBId:DELETE");
+    Operation own = Facts.operation(contract, "GetA");
+    assertThat(own.documentation().summary()).isEqualTo("Own.");
+    assertThat(own.documentation().deprecated()).isTrue();
+    assertThat(own.documentation().link()).isNotNull();
+    assertThat(own.pointer()).isEqualTo("#/paths/~1a/post");
+    assertThat(Facts.operation(contract, "get-a").documentation().summary())
+        .isEqualTo("Of the path.");
+    assertThat(Facts.warnings(contract)).contains("it is called 'deleteBId' here");
+  }
+
+  @Test
+  void securityAlternatives() {
+    Contract contract =
+        Documents.paths(
+            """
+            security: [{oauth: [read]}, {key: [], basic: []}]
+            paths:
+              /a: {get: {operationId: a, responses: {'204': {description: d}}}}
+              /b: {get: {operationId: b, security: [], responses: {'204': {description: d}}}}
+              /c: {get: {operationId: c, security: [{}, {key: []}], responses: {'204': {description: d}}}}
+              /d: {get: {operationId: d, security: [{gone: []}], responses: {'204': {description: d}}}}
+              /e: {get: {operationId: e, security: [{digest: []}, {bearer: []}, {query: []}, {oidc: []}, {tls: []}, {code: []}, {odd: []}], responses: {'204': {description: d}}}}
+            components:
+              securitySchemes:
+                oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://e.com/token', scopes: {}}}}
+                code: {type: oauth2, flows: {authorizationCode: {tokenUrl: 'https://e.com/token', authorizationUrl: 'https://e.com/a', scopes: {}}}}
+                key: {type: apiKey, in: header, name: X-Key}
+                query: {type: apiKey, in: query, name: key}
+                basic: {type: http, scheme: Basic}
+                bearer: {type: http, scheme: bearer}
+                digest: {type: http, scheme: digest}
+                oidc: {type: openIdConnect, openIdConnectUrl: 'https://e.com'}
+                tls: {type: mutualTLS}
+                odd: {type: http, scheme: hoba}
+            """);
+    assertThat(Facts.operation(contract, "a").security())
+        .containsExactly(List.of("oauth"), List.of("key", "basic"));
+    assertThat(Facts.operation(contract, "b").security()).isEmpty();
+    assertThat(Facts.operation(contract, "c").security())
+        .containsExactly(List.of(), List.of("key"));
+    Map<String, SecurityScheme> schemes = contract.protocol().securitySchemes();
+    assertThat(schemes.values().stream().map(scheme -> scheme.name() + "=" + scheme.kind()))
+        .containsExactly(
+            "oauth=OAUTH2_CLIENT_CREDENTIALS",
+            "code=OAUTH2_OTHER",
+            "key=API_KEY_HEADER",
+            "query=API_KEY_QUERY",
+            "basic=BASIC",
+            "bearer=BEARER",
+            "digest=DIGEST",
+            "oidc=OPEN_ID",
+            "tls=MUTUAL_TLS",
+            "odd=OTHER");
+    assertThat(Objects.requireNonNull(schemes.get("oauth")).tokenUrl())
+        .hasToString("https://e.com/token");
+    assertThat(Objects.requireNonNull(schemes.get("key")).parameter()).isEqualTo("X-Key");
+    assertThat(Facts.warnings(contract))
+        .contains("no security scheme 'gone'")
+        .contains("securitySchemes/odd");
+  }
+
+  @Test
+  void serversWithVariables() {
+    Contract contract =
+        Documents.paths(
+            """
+            servers:
+              - {url: 'https://{region}.e.com/{base}', variables: {region: {default: eu}, base: {default: v2}}}
+              - {url: 'https://{gone}.e.com'}
+              - {description: none}
+            paths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}
+            """);
+    assertThat(contract.protocol().servers())
+        .containsExactly("https://eu.e.com/v2", "https://{gone}.e.com");
+    assertThat(Facts.warnings(contract)).contains("'gone'").contains("needs a 'url'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Train Travel API, TrainTravel",
+    "API, Api",
+    "'', Api",
+    "The api of things, TheOfThings",
+    "petstore, Petstore"
+  })
+  void theApiIsCalledAfterItsTitle(String title, String name) {
+    Contract contract =
+        Documents.read(
+            "openapi: 3.1.0\ninfo: {title: '"
+                + title
+                + "', version: '2'}\npaths: {/a: {get: {"
+                + DONE
+                + "}}}\n");
+    assertThat(contract.api().name()).isEqualTo(name);
+    assertThat(contract.api().documentVersion()).isEqualTo("2");
+  }
+
+  @Test
+  void whatSwaggerParserSaysIsADiagnosticWithAPlace() {
+    Contract contract =
+        Documents.read(
+            "openapi: 3.1.0\ninfo: {title: T}\npaths: {/a: {get: {operationId: a, responses: {'200': {}}}}}\n");
+    assertThat(contract.diagnostics())
+        .anySatisfy(
+            diagnostic -> {
+              assertThat(diagnostic.severity()).isEqualTo(Diagnostic.Severity.WARNING);
+              assertThat(diagnostic.pointer()).isEqualTo("#/info");
+              assertThat(diagnostic.message()).contains("info.version is missing");
+            });
+    assertThat(contract.diagnostics())
+        .anySatisfy(
+            diagnostic ->
+                assertThat(diagnostic.pointer()).isEqualTo("#/paths/~1a/get/responses/200"));
+  }
+
+  private static final String EXTENDED =
+      """
+      x-dateline-api: {name: Atlas}
+      x-dateline-error: {schema: Problem, status: status, code: type.code, reason: title, violations: list, violationField: f, violationDescription: d, codes: {'400': BAD}}
+      x-dateline-envelope: {parameter: envelope, status: status, content: content, list: results}
+      x-dateline-pretty: {parameter: pretty}
+      x-dateline-credentials: {basic: {username: USER, password: SECRET, realm: R}}
+      paths:
+        /a:
+          get:
+            operationId: a
+            x-dateline-roles: [Owner, Reader]
+            security: [{basic: []}]
+            parameters:
+              - {name: envelope, in: query, schema: {type: boolean}}
+              - {name: pretty, in: query, schema: {type: boolean}}
+              - {name: envelope, in: header, schema: {type: boolean}}
+            responses: {'404': {description: d, content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}}}
+        /b: {get: {operationId: b, responses: {'204': {description: d}}}}
+      components:
+        securitySchemes: {basic: {type: http, scheme: basic}}
+        schemas: {Problem: {type: object, properties: {status: {type: integer}}}}
+      """;
+
+  @Test
+  void extensions() {
+    Contract contract = Documents.paths(EXTENDED);
+    assertThat(contract.api().name()).isEqualTo("Atlas");
+    assertThat(contract.protocol().errors())
+        .isEqualTo(
+            new ErrorShape(
+                "status", "type.code", "title", null, null, "list", "f", "d", Map.of(400, "BAD")));
+    assertThat(contract.protocol().errorType()).hasToString("application/problem+json");
+    assertThat(contract.errorType()).hasToString("Problem");
+    assertThat(Objects.requireNonNull(contract.protocol().envelope()).list()).isEqualTo("results");
+    assertThat(contract.protocol().prettyParameter()).isEqualTo("pretty");
+    SecurityScheme basic =
+        Objects.requireNonNull(contract.protocol().securitySchemes().get("basic"));
+    assertThat(basic.realm()).isEqualTo("R");
+    assertThat(basic.environment())
+        .containsOnly(Map.entry("username", "USER"), Map.entry("password", "SECRET"));
+    Operation a = Facts.operation(contract, "a");
+    assertThat(a.roles()).containsExactly("Owner", "Reader");
+    assertThat(a.envelope()).isTrue();
+    assertThat(a.pretty()).isTrue();
+    assertThat(a.parameters())
+        .singleElement()
+        .satisfies(only -> assertThat(only.in()).isEqualTo(Parameter.Location.HEADER));
+    assertThat(Facts.operation(contract, "b").envelope()).isFalse();
+    assertThat(contract.diagnostics()).isEmpty();
+  }
+
+  @Test
+  void withoutExtensions() {
+    Contract contract = Documents.paths("paths: {/a: {get: {operationId: a, " + DONE + "}}}\n");
+    assertThat(contract.protocol().errors()).isEqualTo(ErrorShape.PROBLEM);
+    assertThat(contract.protocol().errorType()).hasToString("application/problem+json");
+    assertThat(contract.errorType()).isNull();
+    assertThat(contract.protocol().envelope()).isNull();
+    assertThat(contract.protocol().prettyParameter()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x-dateline-api: {name: Atlas} | x-dateline-api: Atlas | #/x-dateline-api | to be an object",
+        "x-dateline-api: {name: Atlas} | x-dateline-api: {nam: Atlas} | #/x-dateline-api/nam | no key 'nam'",
+        "x-dateline-api: {name: Atlas} | x-dateline-api: {} | #/x-dateline-api/name | needs 'name'",
+        "{parameter: pretty} | {parameter: [pretty]} | #/x-dateline-pretty/parameter | to be text",
+        "{parameter: pretty} | [] | #/x-dateline-pretty | to be an object",
+        "schema: Problem, | schema: Gone, | #/x-dateline-error/schema | no schema 'Gone'",
+        "status: status, code | code | #/x-dateline-error/status | needs 'status'",
+        "codes: {'400': BAD} | codes: {'bad': BAD} | #/x-dateline-error/codes/bad | entry is ignored",
+        "codes: {'400': BAD} | codes: BAD | #/x-dateline-error/codes | is ignored",
+        "violationField: f, | '' | #/x-dateline-error/violationField | needs 'violationField'",
+        "content: content, | '' | #/x-dateline-envelope/content | needs 'content'",
+        "{username: USER, password: SECRET, realm: R} | USER | #/x-dateline-credentials/basic | to be an object",
+        "username: USER | username: [USER] | #/x-dateline-credentials/basic/username | name of a variable",
+        "[Owner, Reader] | Owner | #/paths/~1a/get/x-dateline-roles | list of names",
+        "[Owner, Reader] | [Owner, {a: b}] | #/paths/~1a/get/x-dateline-roles | list of names"
+      })
+  void wronglyTypedExtensions(String right, String wrong, String pointer, String message) {
+    assertThat(EXTENDED).contains(right);
+    Contract contract = Documents.paths(EXTENDED.replace(right, wrong));
+    assertThat(contract.diagnostics())
+        .anySatisfy(
+            diagnostic -> {
+              assertThat(diagnostic.pointer()).isEqualTo(pointer);
+              assertThat(diagnostic.message()).contains(message);
+            });
+  }
+
+  @Test
+  void callbacksAndWebhooksAreTold() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: a
+                  callbacks: {on: {'{$request.query.url}': {post: {responses: {'200': {description: d}}}}}}
+                  responses: {'204': {description: d}}
+            webhooks:
+              new: {post: {responses: {'200': {description: d}}}}
+            """);
+    assertThat(contract.operations()).hasSize(1);
+    assertThat(contract.diagnostics().stream().map(Diagnostic::pointer))
+        .contains("#/paths/~1a/post/callbacks", "#/webhooks");
+  }
+
+  @Test
+  void diagnosticsComeInDocumentOrder() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /z: {get: {operationId: z, parameters: [{name: q, in: query, schema: {type: string, pattern: '['}}], responses: {'204': {description: d}}}}
+              /a: {get: {operationId: a, parameters: [{name: q, in: query, schema: {type: string, pattern: '('}}], responses: {'204': {description: d}}}}
+            webhooks: {}
+            """);
+    assertThat(contract.diagnostics().stream().map(Diagnostic::pointer))
+        .containsExactly(
+            "#/paths/~1z/get/parameters/0/schema/pattern",
+            "#/paths/~1a/get/parameters/0/schema/pattern",
+            "#/webhooks");
+  }
+}

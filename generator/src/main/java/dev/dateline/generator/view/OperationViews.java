@@ -609,8 +609,8 @@ final class OperationViews {
     for (boolean success : new boolean[] {true, false}) {
       operation.responses().stream()
           .filter(r -> r.success() == success)
-          .flatMap(r -> r.contents().stream())
-          .forEach(c -> responseTypes.add(c.mediaType().toString()));
+          .flatMap(r -> r.mediaTypes().stream())
+          .forEach(mediaType -> responseTypes.add(mediaType.toString()));
     }
     if (!responseTypes.isEmpty()) {
       lines.addAll(indented(Expressions.call(".responseTypes(", responseTypes, 12)));

@@ -188,7 +188,8 @@ final class ReadParameter implements ParameterValue {
           String text = parameter.text();
           return text == null ? null : parse.apply(text);
         },
-        parse);
+        // Not the function itself: one that never returns null is no function that may.
+        text -> parse.apply(text));
   }
 
   /** What the parameter says, or its default where it is absent; null when malformed. */

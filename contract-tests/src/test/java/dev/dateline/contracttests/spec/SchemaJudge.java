@@ -20,13 +20,13 @@ import java.util.Locale;
  * Judges values by schemas of the document, with networknt's validator: JSON Schema 2020-12 in
  * OpenAPI's dialect, formats asserted. Not safe for use by several threads.
  */
-final class SchemaJudge {
+public final class SchemaJudge {
 
   /**
    * Whose body is judged: requests may not carry read-only properties, responses no write-only
    * ones.
    */
-  enum Direction {
+  public enum Direction {
     REQUEST,
     RESPONSE
   }
@@ -38,7 +38,8 @@ final class SchemaJudge {
   private final SchemaRegistry registry;
   private final IdentityHashMap<JsonNode, Schema> compiled = new IdentityHashMap<>();
 
-  SchemaJudge(SpecDocument document) {
+  /** A judge by the schemas of one document. */
+  public SchemaJudge(SpecDocument document) {
     this.document = document;
     Dialect dialect =
         Dialect.builder(Dialects.getOpenApi31())
@@ -54,7 +55,7 @@ final class SchemaJudge {
    *
    * @param schema a schema object of the document
    */
-  List<Error> judge(JsonNode schema, JsonNode value, Direction direction) {
+  public List<Error> judge(JsonNode schema, JsonNode value, Direction direction) {
     return compiled
         .computeIfAbsent(schema, this::compile)
         .validate(

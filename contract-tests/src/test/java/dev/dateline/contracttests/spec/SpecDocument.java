@@ -20,13 +20,13 @@ import java.util.stream.Stream;
  *
  * @param root the whole document
  */
-record SpecDocument(JsonNode root) {
+public record SpecDocument(JsonNode root) {
 
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
   /** The document, from the test class path. */
-  static SpecDocument read() {
+  public static SpecDocument read() {
     try (InputStream in = SpecDocument.class.getResourceAsStream("/spec/atlas-restore-jobs.yaml")) {
       return new SpecDocument(new YAMLMapper().readTree(in));
     } catch (IOException e) {
@@ -41,13 +41,15 @@ record SpecDocument(JsonNode root) {
    * @param method its HTTP method, in capitals
    * @param node its object in the document
    */
-  record Operation(String path, String method, JsonNode node) {
-    String id() {
+  public record Operation(String path, String method, JsonNode node) {
+    /** Its operationId. */
+    public String id() {
       return node.path("operationId").asText();
     }
   }
 
-  List<Operation> operations() {
+  /** The operations, in the order of the document. */
+  public List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     root.path("paths")
         .properties()
@@ -65,20 +67,30 @@ record SpecDocument(JsonNode root) {
     return operations;
   }
 
-  Operation operation(String operationId) {
+  /** The operation of that operationId. */
+  public Operation operation(String operationId) {
     return operations().stream()
         .filter(operation -> operation.id().equals(operationId))
         .findFirst()
         .orElseThrow(() -> new AssertionError("The document has no operation " + operationId));
   }
 
+  /** The value of an example among the components; not to be changed. */
+  public JsonNode example(String name) {
+    JsonNode value = root.path("components").path("examples").path(name).path("value");
+    if (value.isMissingNode()) {
+      throw new AssertionError("The document has no example " + name);
+    }
+    return value;
+  }
+
   /** What a local reference points to; missing where it points to nothing. */
-  JsonNode target(String reference) {
+  public JsonNode target(String reference) {
     return reference.startsWith("#") ? root.at(reference.substring(1)) : MissingNode.getInstance();
   }
 
   /** The node, or what it refers to. */
-  JsonNode resolved(JsonNode node) {
+  public JsonNode resolved(JsonNode node) {
     JsonNode found = node;
     while (found.has("$ref")) {
       found = target(found.get("$ref").asText());
@@ -90,7 +102,7 @@ record SpecDocument(JsonNode root) {
    * The content of the request body, or of the response with the given status: media type to media
    * type object.
    */
-  Map.Entry<String, JsonNode> content(Operation operation, Location location) {
+  public Map.Entry<String, JsonNode> content(Operation operation, Location location) {
     JsonNode holder =
         switch (location.part()) {
           case REQUEST -> operation.node().path("requestBody");
@@ -106,7 +118,8 @@ record SpecDocument(JsonNode root) {
     return content.iterator().next();
   }
 
-  JsonNode parameter(Operation operation, String name) {
+  /** The parameter of that name, resolved. */
+  public JsonNode parameter(Operation operation, String name) {
     return operation
         .node()
         .path("parameters")
@@ -118,7 +131,7 @@ record SpecDocument(JsonNode root) {
   }
 
   /** A schema and all that holds along with it: what it refers to, and its {@code allOf}. */
-  Stream<JsonNode> views(JsonNode schema) {
+  public Stream<JsonNode> views(JsonNode schema) {
     return Stream.of(
             Stream.of(schema),
             schema.has("$ref") ? views(resolved(schema)) : Stream.<JsonNode>empty(),
@@ -130,7 +143,7 @@ record SpecDocument(JsonNode root) {
    * The schema of the value at a JSON pointer into an instance; missing where the schema says
    * nothing of it.
    */
-  JsonNode schemaAt(JsonNode schema, String pointer) {
+  public JsonNode schemaAt(JsonNode schema, String pointer) {
     JsonNode found = schema;
     for (String step :
         pointer.isEmpty() ? List.<String>of() : List.of(pointer.substring(1).split("/", -1))) {
@@ -149,7 +162,7 @@ record SpecDocument(JsonNode root) {
    * The value of a keyword of a schema, wherever it stands among its {@link #views}; missing where
    * it does not.
    */
-  JsonNode keyword(JsonNode schema, String keyword) {
+  public JsonNode keyword(JsonNode schema, String keyword) {
     return views(schema)
         .map(view -> view.path(keyword))
         .filter(value -> !value.isMissingNode())

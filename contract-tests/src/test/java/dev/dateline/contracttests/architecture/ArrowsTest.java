@@ -149,6 +149,7 @@ class ArrowsTest {
   private static DescribedPredicate<JavaClass> primitivesAndArraysOf() {
     return DescribedPredicate.describe(
         "primitive",
-        type -> type.isPrimitive() || (type.isArray() && type.getBaseComponentType().isPrimitive()));
+        type ->
+            type.isPrimitive() || (type.isArray() && type.getBaseComponentType().isPrimitive()));
   }
 }

@@ -92,7 +92,7 @@ public record FactualOperation(String id) {
   public String responseType(int status) {
     return facts("response")
         .filter(fact -> fact.subject().equals(Integer.toString(status)))
-        .map(fact -> fact.value().split(" ")[0])
+        .map(fact -> fact.value().split(" ", 2)[0])
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(id + " does not answer " + status));
   }

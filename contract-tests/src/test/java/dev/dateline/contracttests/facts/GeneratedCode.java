@@ -118,7 +118,7 @@ public record GeneratedCode(String base) {
       Constructor<?> constructor = type.getConstructors()[0];
       return constructor.newInstance(new Object[constructor.getParameterCount()]);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("Cannot make a " + type, e);
+      throw new LinkageError("Cannot make a " + type, e);
     }
   }
 
@@ -128,7 +128,7 @@ public record GeneratedCode(String base) {
       found.setAccessible(true);
       return found.invoke(target);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("Cannot ask " + target + " for its " + method, e);
+      throw new LinkageError("Cannot ask " + target + " for its " + method, e);
     }
   }
 }

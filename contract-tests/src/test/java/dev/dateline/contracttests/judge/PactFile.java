@@ -123,7 +123,7 @@ public record PactFile(JsonNode root) {
       return texts(node.path("headers")).entrySet().stream()
           .filter(header -> header.getKey().equalsIgnoreCase(name))
           .flatMap(header -> header.getValue().stream())
-          .flatMap(value -> List.of(value.split(",")).stream())
+          .flatMap(value -> List.of(value.split(",", -1)).stream())
           .map(String::strip)
           .toList();
     }

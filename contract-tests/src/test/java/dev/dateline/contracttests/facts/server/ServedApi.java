@@ -63,6 +63,7 @@ final class ServedApi implements AutoCloseable, CloudBackupsService, LegacyBacku
             .start();
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals")
   private static <T> T unset() {
     throw new AssertionError("No answer was set for this request");
   }

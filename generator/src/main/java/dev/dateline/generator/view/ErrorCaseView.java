@@ -5,5 +5,8 @@ package dev.dateline.generator.view;
  *
  * @param head of the file
  * @param type what it declares
+ * @param severalResponses whether it is a case of more than one response, so that it inherits a
+ *     {@code match} from each
  */
-public record ErrorCaseView(FileHead head, ResponseView.CaseView type) {}
+public record ErrorCaseView(
+    FileHead head, ResponseView.CaseView type, boolean severalResponses) {}

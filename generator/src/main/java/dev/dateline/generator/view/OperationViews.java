@@ -349,7 +349,8 @@ final class OperationViews {
             oneStatus ? body : "int status, " + body,
             errorCase + ",\n        " + String.join(",\n        ", shared.responses()),
             oneStatus ? List.of(shared.status()) : List.of(),
-            false));
+            false),
+        shared.responses().size() > 1);
   }
 
   private ErrorCaseView undocumented() {
@@ -370,7 +371,8 @@ final class OperationViews {
             "int status, " + headers + " headers, byte[] content",
             errorCase + ",\n        " + String.join(",\n        ", responses),
             List.of(),
-            true));
+            true),
+        responses.size() > 1);
   }
 
   // ---- how an operation travels

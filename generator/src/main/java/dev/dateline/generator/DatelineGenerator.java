@@ -6,6 +6,7 @@ import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.generator.host.HostRun;
+import dev.dateline.generator.host.TemplateException;
 import dev.dateline.generator.output.Fingerprint;
 import dev.dateline.generator.output.OutputFolder;
 import dev.dateline.generator.view.Target;
@@ -59,14 +60,18 @@ public final class DatelineGenerator {
             ContractSource.file(request.spec()),
             new ContractOptions(request.apiVersion(), request.operations()));
     Map<String, byte[]> files = new TreeMap<>();
-    for (Target target : request.sortedTargets()) {
-      files.putAll(
-          HostRun.generate(
-              contract,
-              target,
-              request.packageOf(target),
-              request.outputDirectory(),
-              request.templateDirectory()));
+    try {
+      for (Target target : request.sortedTargets()) {
+        files.putAll(
+            HostRun.generate(
+                contract,
+                target,
+                request.packageOf(target),
+                request.outputDirectory(),
+                request.templateDirectory()));
+      }
+    } catch (TemplateException e) {
+      throw new GenerationException(String.valueOf(e.getMessage()), e);
     }
     try {
       OutputFolder.Change change = output.replace(files, fingerprint);

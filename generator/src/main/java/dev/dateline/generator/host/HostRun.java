@@ -1,7 +1,6 @@
 package dev.dateline.generator.host;
 
 import dev.dateline.contract.model.Contract;
-import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.template.MustacheJavaEngine;
 import dev.dateline.generator.view.Target;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -74,7 +73,7 @@ public final class HostRun {
   }
 
   /** The built-in templates are tested; where there are others, it is them. */
-  private static GenerationException templateAtFault(Path templateDirectory, RuntimeException e) {
+  private static TemplateException templateAtFault(Path templateDirectory, RuntimeException e) {
     Throwable reason = e;
     while (reason.getCause() != null) {
       reason = reason.getCause();
@@ -83,7 +82,7 @@ public final class HostRun {
         reason instanceof TemplateNotFoundException
             ? "There is no template " + reason.getMessage() + ", neither there nor built in."
             : String.valueOf(reason.getMessage());
-    return new GenerationException(
+    return new TemplateException(
         "templateDirectory: the templates in " + templateDirectory + " cannot be used. " + what, e);
   }
 

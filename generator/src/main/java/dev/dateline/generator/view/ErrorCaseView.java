@@ -8,5 +8,4 @@ package dev.dateline.generator.view;
  * @param severalResponses whether it is a case of more than one response, so that it inherits a
  *     {@code match} from each
  */
-public record ErrorCaseView(
-    FileHead head, ResponseView.CaseView type, boolean severalResponses) {}
+public record ErrorCaseView(FileHead head, ResponseView.CaseView type, boolean severalResponses) {}

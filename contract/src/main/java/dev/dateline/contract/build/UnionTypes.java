@@ -7,6 +7,7 @@ import dev.dateline.contract.model.NamedType.UnionType.Variant;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.validation.Rule;
@@ -33,7 +34,7 @@ final class UnionTypes {
   private final Dialect dialect;
   private final Diagnostics diagnostics;
   private final Map<String, Set<String>> targets = new HashMap<>();
-  private @Nullable Map<String, List<String>> heirs;
+  private @Nullable Heirs heirs;
 
   /** What a schema describes, as far as it takes to tell alternatives apart. */
   private enum Sort {
@@ -155,7 +156,7 @@ final class UnionTypes {
   private Set<String> named(At at) {
     Set<String> named = new LinkedHashSet<>(mapping(at).values());
     if (named.isEmpty() && at.node().get("discriminator") instanceof Node.ObjectNode) {
-      named.addAll(heirs().getOrDefault(at.pointer(), List.of()));
+      named.addAll(heirs().of(at.pointer()));
     }
     return named;
   }
@@ -202,22 +203,10 @@ final class UnionTypes {
   }
 
   /** Component schemas by the component that their {@code allOf} refers to. */
-  private Map<String, List<String>> heirs() {
-    Map<String, List<String>> known = heirs;
+  private Heirs heirs() {
+    Heirs known = heirs;
     if (known == null) {
-      known = new HashMap<>();
-      Node components = root.get("components");
-      Map<String, Node> schemas = components == null ? Map.of() : components.entries("schemas");
-      for (Map.Entry<String, Node> schema : schemas.entrySet()) {
-        for (Node part : schema.getValue().elements("allOf")) {
-          String ref = part.string("$ref");
-          if (ref != null) {
-            known
-                .computeIfAbsent(ref, base -> new ArrayList<>())
-                .add(Pointer.child("#/components/schemas", schema.getKey()));
-          }
-        }
-      }
+      known = Heirs.in(root);
       heirs = known;
     }
     return known;

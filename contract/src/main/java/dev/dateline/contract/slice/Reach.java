@@ -3,6 +3,7 @@ package dev.dateline.contract.slice;
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import java.util.ArrayDeque;
@@ -28,7 +29,7 @@ final class Reach {
 
   private final Deque<Component> pending = new ArrayDeque<>();
   private final List<Diagnostic> dangling = new ArrayList<>();
-  private @Nullable Map<String, List<String>> heirs;
+  private @Nullable Heirs heirs;
 
   private record Component(Element element, Node node) {}
 
@@ -147,7 +148,9 @@ final class Reach {
         && reached.computeIfAbsent(keys[1], folder -> new LinkedHashSet<>()).add(keys[2])) {
       pending.add(new Component(element, component));
       if (element == Element.SCHEMA && isImplicitBase(component)) {
-        heirs().getOrDefault(keys[2], List.of()).forEach(this::heir);
+        heirs()
+            .of(Pointer.child("#/components/schemas", keys[2]))
+            .forEach(heir -> reference(heir, root));
       }
     }
   }
@@ -160,27 +163,10 @@ final class Reach {
         && !schema.has("anyOf");
   }
 
-  private void heir(String name) {
-    reference(Pointer.child("#/components/schemas", name), root);
-  }
-
-  /** Schemas by the schema that they extend with allOf. */
-  private Map<String, List<String>> heirs() {
-    Map<String, List<String>> known = heirs;
+  private Heirs heirs() {
+    Heirs known = heirs;
     if (known == null) {
-      known = new HashMap<>();
-      Node components = root.get("components");
-      Map<String, Node> schemas = components == null ? Map.of() : components.entries("schemas");
-      for (Map.Entry<String, Node> schema : schemas.entrySet()) {
-        for (Node part : schema.getValue().elements("allOf")) {
-          String ref = part.string("$ref");
-          if (ref != null && ref.startsWith("#/components/schemas/")) {
-            known
-                .computeIfAbsent(Pointer.last(ref), base -> new ArrayList<>())
-                .add(schema.getKey());
-          }
-        }
-      }
+      known = Heirs.in(root);
       heirs = known;
     }
     return known;

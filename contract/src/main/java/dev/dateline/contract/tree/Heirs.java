@@ -1,0 +1,48 @@
+package dev.dateline.contract.tree;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which component schemas build on which with {@code allOf}: the alternatives of a discriminator
+ * that names none (OpenAPI 3.1, Discriminator Object). Immutable.
+ */
+public final class Heirs {
+  private static final String SCHEMAS = "#/components/schemas";
+
+  private final Map<String, List<String>> byBase;
+
+  private Heirs(Map<String, List<String>> byBase) {
+    this.byBase = byBase;
+  }
+
+  /** The heirs of all component schemas of a document. */
+  public static Heirs in(Node root) {
+    Map<String, List<String>> byBase = new HashMap<>();
+    Node components = root.get("components");
+    Map<String, Node> schemas = components == null ? Map.of() : components.entries("schemas");
+    schemas.forEach(
+        (name, schema) -> {
+          for (Node part : schema.elements("allOf")) {
+            String base = part.string("$ref");
+            if (base != null && base.startsWith(SCHEMAS + "/")) {
+              byBase
+                  .computeIfAbsent(
+                      Pointer.child(SCHEMAS, Pointer.last(base)), key -> new ArrayList<>())
+                  .add(Pointer.child(SCHEMAS, name));
+            }
+          }
+        });
+    return new Heirs(byBase);
+  }
+
+  /**
+   * Pointers to the schemas that build on a schema, in document order; none where the schema is no
+   * component of its own.
+   */
+  public List<String> of(String pointer) {
+    return List.copyOf(byBase.getOrDefault(pointer, List.of()));
+  }
+}

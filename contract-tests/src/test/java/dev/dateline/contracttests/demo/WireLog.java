@@ -10,14 +10,13 @@ import dev.dateline.runtime.json.JsonValue.JsonObject;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Prints each exchange in a few short lines. Secrets are taken out before it sees them. */
+/** Prints each exchange in two lines. Secrets are taken out before it sees them. */
 final class WireLog implements ExchangeObserver {
 
-  private static final int LONGEST_GIST = 72;
+  private static final int SHORT_GIST = 48;
+  private static final int LONG_GIST = 80;
 
   private final PrintStream out;
 
@@ -27,29 +26,20 @@ final class WireLog implements ExchangeObserver {
 
   @Override
   public void after(HttpRequestData request, HttpResponseData response, Duration duration) {
-    out.printf("  %-5s%s%n", request.method(), request.uri().getRawPath());
-    line(
-        Stream.of("Authorization", "Accept")
-            .flatMap(
-                name -> request.headers().first(name).map(value -> name + ": " + value).stream())
-            .collect(Collectors.joining("   ")));
-    request
-        .headers()
-        .first("Content-Type")
-        .ifPresent(type -> line("Content-Type: " + type + gist(request.body())));
+    String scheme =
+        request.headers().first("Authorization").map(credentials -> "   " + credentials).orElse("");
+    out.printf(
+        "  %-5s%s%s%s%n",
+        request.method(), request.uri().getRawPath(), scheme, gist(request.body(), SHORT_GIST));
     out.printf(
         "  %-5s%s%s%n",
         response.status(),
         response.headers().first("Content-Type").orElse(""),
-        gist(response.body()));
-  }
-
-  private void line(String text) {
-    out.println("       " + text);
+        gist(response.body(), LONG_GIST));
   }
 
   /** The beginning, without the links that every resource has. */
-  private static String gist(byte @Nullable [] body) {
+  private static String gist(byte @Nullable [] body, int longest) {
     if (body == null || body.length == 0) {
       return "";
     }
@@ -59,8 +49,8 @@ final class WireLog implements ExchangeObserver {
     } catch (JsonException e) {
       text = text.replaceAll("\\s+", " ");
     }
-    boolean fits = text.length() <= LONGEST_GIST;
-    return "   " + (fits ? text : text.substring(0, LONGEST_GIST - 4) + " ...");
+    boolean fits = text.length() <= longest;
+    return "   " + (fits ? text : text.substring(0, longest - 4) + " ...");
   }
 
   private static JsonValue withoutLinks(JsonValue value) {

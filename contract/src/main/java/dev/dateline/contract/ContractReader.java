@@ -18,8 +18,8 @@ import java.util.List;
  * </pre>
  *
  * <ul>
- *   <li><b>read</b> ({@link DocumentReader}): YAML or JSON, in one file or several, to one tree
- *       that knows where each part was written.
+ *   <li><b>read</b> ({@link DocumentReader}): YAML or JSON, in one file or several, overlays
+ *       applied, to one tree that knows where each part was written.
  *   <li><b>slice</b> ({@link Slicer}): the version rule and the selection of operations, on the
  *       tree; what nothing reaches any more is gone before anything else looks at it.
  *   <li><b>build</b> ({@link ContractBuilder}): types, names, constraints; all that is odd about

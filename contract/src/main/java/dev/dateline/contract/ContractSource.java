@@ -1,6 +1,7 @@
 package dev.dateline.contract;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where a document comes from. */
 public sealed interface ContractSource {
@@ -24,6 +25,16 @@ public sealed interface ContractSource {
   String name();
 
   /**
+   * The same document with corrections: OpenAPI Overlays, applied one after the other before
+   * anything else is made of the document. Without any, the same source.
+   *
+   * @param overlays each a YAML or JSON file or text
+   */
+  default ContractSource overlaid(List<? extends ContractSource> overlays) {
+    return overlays.isEmpty() ? this : new Overlaid(this, List.copyOf(overlays));
+  }
+
+  /**
    * A document in a file.
    *
    * @param path of the file
@@ -43,4 +54,22 @@ public sealed interface ContractSource {
    * @param text YAML or JSON
    */
   record Text(String name, String text) implements ContractSource {}
+
+  /**
+   * A document with corrections.
+   *
+   * @param document as published
+   * @param overlays in the order in which they apply
+   */
+  record Overlaid(ContractSource document, List<ContractSource> overlays)
+      implements ContractSource {
+    public Overlaid {
+      overlays = List.copyOf(overlays);
+    }
+
+    @Override
+    public String name() {
+      return document.name();
+    }
+  }
 }

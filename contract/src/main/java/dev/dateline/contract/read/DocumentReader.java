@@ -2,6 +2,8 @@ package dev.dateline.contract.read;
 
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.ContractSource;
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.contract.overlay.Overlay;
 import dev.dateline.contract.tree.Node;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,10 +13,14 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a document, with the local files that it refers to, to one tree. */
+/**
+ * Reads a document, with its overlays applied and the local files that it refers to, to one tree.
+ */
 public final class DocumentReader {
   private DocumentReader() {}
 
@@ -22,22 +28,33 @@ public final class DocumentReader {
    * Reads a document.
    *
    * @throws ContractException when there is no file, it is neither YAML nor JSON, it is no OpenAPI
-   *     3 document, it exceeds a limit, or a reference leads out of the document's folder
+   *     3 document, it exceeds a limit, a reference leads out of the document's folder, or an
+   *     overlay is none or cannot be applied
    */
   public static Document read(ContractSource source) {
     return read(source, Limits.DEFAULT);
   }
 
   static Document read(ContractSource source, Limits limits) {
-    Node root = tree(source.name(), text(source, limits), limits);
+    ContractSource original =
+        source instanceof ContractSource.Overlaid overlaid ? overlaid.document() : source;
+    Node root = tree(source.name(), text(original, limits), limits);
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    if (source instanceof ContractSource.Overlaid overlaid) {
+      for (ContractSource overlay : overlaid.overlays()) {
+        Node corrections = tree(overlay.name(), text(overlay, limits), limits);
+        root = Overlay.of(corrections).apply(source.name(), root, diagnostics::add);
+      }
+    }
     if (!(root instanceof Node.ObjectNode object)) {
       throw new ContractException(
           "#",
           root.position() + ": not an OpenAPI document: it is no object with the key 'openapi'.");
     }
     checkOpenApi(source.name(), object);
-    Path file = source instanceof ContractSource.File onDisk ? onDisk.path() : null;
-    return new Document(source.name(), new Bundler(source.name(), file, object, limits).bundle());
+    Path file = original instanceof ContractSource.File onDisk ? onDisk.path() : null;
+    Node.ObjectNode bundled = new Bundler(source.name(), file, object, limits).bundle();
+    return new Document(source.name(), bundled, diagnostics);
   }
 
   static Node tree(String name, String text, Limits limits) {
@@ -69,9 +86,11 @@ public final class DocumentReader {
   private static String text(ContractSource source, Limits limits) {
     if (source instanceof ContractSource.Text inMemory) {
       return inMemory.text();
+    } else if (source instanceof ContractSource.File onDisk) {
+      return text(onDisk.path(), onDisk.path().toString(), limits);
     }
-    Path path = ((ContractSource.File) source).path();
-    return text(path, path.toString(), limits);
+    throw new IllegalArgumentException(
+        "an overlay is a file or a text, without overlays of its own");
   }
 
   /** The text of a file: UTF-8, or UTF-16 with a byte order mark. */

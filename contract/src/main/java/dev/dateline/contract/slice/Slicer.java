@@ -64,6 +64,7 @@ public final class Slicer {
     this.pin = pin;
     this.wanted = wanted;
     this.versions = new Versions(document);
+    diagnostics.addAll(document.diagnostics());
   }
 
   /**

@@ -62,4 +62,40 @@ final class Expressions {
   static String joined(List<String> parts) {
     return parts.stream().collect(Collectors.joining(", "));
   }
+
+  /** Parts with commas between them, on as many lines as they need, the next ones indented. */
+  static String filled(List<String> parts, int indent) {
+    StringBuilder text = new StringBuilder();
+    int column = indent;
+    for (int i = 0; i < parts.size(); i++) {
+      String part = parts.get(i) + (i == parts.size() - 1 ? "" : ",");
+      if (i > 0 && column + 1 + part.length() > WIDTH + 4) {
+        text.append('\n').append(" ".repeat(indent));
+        column = indent;
+      } else if (i > 0) {
+        text.append(' ');
+        column++;
+      }
+      text.append(part);
+      column += part.length();
+    }
+    return text.toString();
+  }
+
+  /** Calls on the same object, on as few lines as hold them. */
+  static List<String> chained(List<String> calls, int indent) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String call : calls) {
+      if (line.length() > 0 && indent + line.length() + call.length() > WIDTH + 4) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(call);
+    }
+    if (line.length() > 0) {
+      lines.add(line.toString());
+    }
+    return lines;
+  }
 }

@@ -32,9 +32,11 @@ public record GroupView(
    * @param result what the plain client method returns, {@code void} where there is no body
    * @param returning {@code "return "} or nothing
    * @param operation class that says how it travels
+   * @param travel what that class says; null where another file does
    * @param deprecated whether it is marked so
    * @param lambdaDoc comment of the overload that takes a lambda
    * @param shortcut the overload for a single required part, or null
+   * @param others calls for other representations of a success
    * @param responseDoc comment of the method that returns the whole response
    * @param httpMethod annotation name of the HTTP method
    * @param httpMethodLiteral its name as a string literal
@@ -49,9 +51,11 @@ public record GroupView(
       String result,
       String returning,
       String operation,
+      @Nullable OperationView travel,
       boolean deprecated,
       String lambdaDoc,
       @Nullable Shortcut shortcut,
+      List<OtherView> others,
       String responseDoc,
       String httpMethod,
       String httpMethodLiteral,
@@ -66,4 +70,14 @@ public record GroupView(
    * @param setters calls on the request builder
    */
   public record Shortcut(String doc, String parameters, String setters) {}
+
+  /**
+   * A call for another representation of a success.
+   *
+   * @param doc its comment
+   * @param name of the method
+   * @param result what it returns
+   * @param constant of the class that says how the operation travels
+   */
+  public record OtherView(String doc, String name, String result, String constant) {}
 }

@@ -28,19 +28,15 @@ final class GroupViews {
   private final Packages packages;
   private final String origin;
   private final Target target;
-  private final OperationViews operationViews;
+  private final TravelViews travelViews;
 
   GroupViews(
-      Contract contract,
-      Packages packages,
-      String origin,
-      Target target,
-      OperationViews operationViews) {
+      Contract contract, Packages packages, String origin, Target target, TravelViews travelViews) {
     this.contract = contract;
     this.packages = packages;
     this.origin = origin;
     this.target = target;
-    this.operationViews = operationViews;
+    this.travelViews = travelViews;
   }
 
   List<SourceFile> files() {
@@ -58,7 +54,15 @@ final class GroupViews {
   }
 
   private SourceFile file(OperationGroup group, String name, String template) {
-    Imports imports = new Imports(packages.api(), List.of(name));
+    boolean travels =
+        template.equals("client/calls.mustache") || template.equals("server/resource.mustache");
+    List<String> declared = new ArrayList<>(List.of(name));
+    group.operations().forEach(operation -> declared.add(operation.name() + "Operation"));
+    contract.operations().forEach(operation -> declared.add(operation.name() + "Response"));
+    if (travels) {
+      declared.addAll(travelViews.sharedNames());
+    }
+    Imports imports = new Imports(packages.api(), declared);
     JavaTypes types = new JavaTypes(contract, packages, imports, "");
     String counterpart =
         group.name()
@@ -69,7 +73,7 @@ final class GroupViews {
               default -> "Service";
             };
     List<MethodView> methods =
-        group.operations().stream().map(operation -> method(operation, types)).toList();
+        group.operations().stream().map(operation -> method(operation, types, travels)).toList();
     fixedImports(template, imports, methods);
     GroupView view =
         new GroupView(
@@ -78,8 +82,14 @@ final class GroupViews {
             name,
             counterpart,
             methods,
-            methods.stream().anyMatch(MethodView::deprecated));
+            methods.stream().anyMatch(MethodView::deprecated)
+                || (travels && group.operations().stream().anyMatch(GroupViews::hasDeprecatedPart)));
     return new SourceFile(Packages.path(packages.api(), name), template, view);
+  }
+
+  private static boolean hasDeprecatedPart(Operation operation) {
+    return operation.parameters().stream()
+        .anyMatch(parameter -> parameter.documentation().deprecated());
   }
 
   private static void fixedImports(String template, Imports imports, List<MethodView> methods) {
@@ -92,9 +102,11 @@ final class GroupViews {
       case "client/calls.mustache" -> {
         imports.use("dev.dateline.client.ApiCaller");
         imports.use("dev.dateline.client.ApiResponse");
+        imports.use("dev.dateline.client.ClientOperation");
         imports.use("java.util.Objects");
       }
       case "server/resource.mustache" -> {
+        imports.use("dev.dateline.server.ServerOperation");
         imports.use("dev.dateline.server.jakarta.JakartaBinding");
         imports.use("jakarta.ws.rs.Path");
         imports.use("jakarta.ws.rs.core.Context");
@@ -135,11 +147,11 @@ final class GroupViews {
     };
   }
 
-  private MethodView method(Operation operation, JavaTypes types) {
+  private MethodView method(Operation operation, JavaTypes types, boolean travels) {
     String name = operation.name();
     String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     boolean client = target == Target.CLIENT;
-    String result = client ? operationViews.resultType(operation, types) : "Void";
+    String result = client ? travelViews.resultType(operation, types) : "Void";
     boolean none = result.equals("Void");
     Javadoc doc =
         Javadoc.of(operation.documentation())
@@ -157,9 +169,11 @@ final class GroupViews {
         none ? "void" : result,
         none ? "" : "return ",
         name + "Operation",
+        travels ? travelViews.operation(operation, types) : null,
         operation.documentation().deprecated(),
         aside(link + " with a request built in place.", operation),
         client ? shortcut(operation, types, link) : null,
+        client ? others(operation, types, lower, link) : List.of(),
         aside(
             link + " with every documented answer as a value, and its status and headers.",
             operation),
@@ -169,6 +183,20 @@ final class GroupViews {
         JavaLiteral.string(operation.method()),
         JavaLiteral.string(route(operation.path())),
         operation.body() != null);
+  }
+
+  private List<GroupView.OtherView> others(
+      Operation operation, JavaTypes types, String lower, String link) {
+    return travelViews.otherCalls(operation, types).stream()
+        .map(
+            call ->
+                new GroupView.OtherView(
+                    aside(
+                        link + " for {@code " + Javadoc.escape(call.mediaType()) + "}.", operation),
+                    lower + "As" + call.suffix(),
+                    call.result(),
+                    call.suffix().toUpperCase(Locale.ROOT)))
+        .toList();
   }
 
   private static String aside(String text, Operation operation) {

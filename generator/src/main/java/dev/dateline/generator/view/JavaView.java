@@ -20,11 +20,14 @@ public final class JavaView {
   public static List<SourceFile> files(Contract contract, Packages packages, Target target) {
     String origin = origin(contract);
     ModelViews models = new ModelViews(contract, packages, origin);
-    OperationViews operations = new OperationViews(contract, packages, origin, target, models);
+    ResponseCases cases = new ResponseCases(contract);
+    ResponseViews responses = new ResponseViews(contract, packages, origin, target, cases);
+    TravelViews travel = new TravelViews(target, cases, responses);
     List<SourceFile> files = new ArrayList<>();
     files.addAll(models.files());
-    files.addAll(operations.files());
-    files.addAll(new GroupViews(contract, packages, origin, target, operations).files());
+    files.addAll(new OperationViews(contract, packages, origin, target, models).files());
+    files.addAll(responses.files());
+    files.addAll(new GroupViews(contract, packages, origin, target, travel).files());
     files.addAll(new EntryViews(contract, packages, origin, target).files());
     files.sort(Comparator.comparing(SourceFile::path));
     return List.copyOf(files);

@@ -3,45 +3,44 @@ package dev.dateline.generator.view;
 import java.util.List;
 
 /**
- * How an operation travels: the class that the client or the server runtime drives.
+ * How an operation travels: what the client or the server runtime is told of it.
  *
- * @param head of the file
  * @param doc of the class
  * @param name of the class
  * @param request type
  * @param response type
  * @param body type of the success body, boxed, {@code Void} where there is none
- * @param info an expression for its {@code OperationInfo}, line by line
- * @param parameters statements (client) or setter calls (server) for its parameters
- * @param bodyLines likewise for the body; empty without one
- * @param cases one for each documented response
- * @param fallback an expression for an answer with any other status
- * @param success statements that end with what the plain client method returns
- * @param suppressDeprecation whether it asks for deprecated parts of the request
+ * @param info an expression for its {@code OperationInfo.Builder}, line by line
+ * @param parts statements (client) or setter calls (server) for its parameters and its body
+ * @param answers arguments that say how each case is read which is no shared one
+ * @param errors arguments that say how the shared ones are read
+ * @param returning a call that says what the plain client method returns
+ * @param others the other representations of its success
  */
 public record OperationView(
-    FileHead head,
     String doc,
     String name,
     String request,
     String response,
     String body,
     List<String> info,
-    List<String> parameters,
-    List<String> bodyLines,
-    List<CaseView> cases,
-    String fallback,
-    List<String> success,
-    boolean suppressDeprecation) {
+    List<String> parts,
+    List<String> answers,
+    String errors,
+    String returning,
+    List<OtherView> others) {
+
+  /** Whether it has parameters or a body. */
+  public boolean hasParts() {
+    return !parts.isEmpty();
+  }
 
   /**
-   * A documented response.
+   * The operation for another representation of its success.
    *
-   * @param status its one status; empty for a range and for default
-   * @param pattern what {@code instanceof} takes: the type of the case, and {@code it} where it is
-   *     used
-   * @param read an expression that makes it from {@code in}
-   * @param write a statement that writes it to {@code out}
+   * @param body its type
+   * @param constant its name
+   * @param arguments what is returned, and the media type
    */
-  public record CaseView(List<String> status, String pattern, String read, String write) {}
+  public record OtherView(String body, String constant, String arguments) {}
 }

@@ -12,6 +12,7 @@ import dev.dateline.client.errors.UnreadableResponseException;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.ErrorCase;
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.PathTemplate;
@@ -20,6 +21,7 @@ import dev.dateline.runtime.validation.Violation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +61,14 @@ public final class ApiCaller {
   public <Q extends OperationRequest, R, B extends @Nullable Object> B call(
       ClientOperation<Q, R, B> operation, Q request) {
     OperationInfo info = operation.info();
-    ReceivedResponse received = exchange(operation, request);
+    ReceivedResponse received = exchange(operation, request, operation.accepted());
     R response = read(operation, received);
     if (isSuccess(received.status()) && !(response instanceof ErrorCase)) {
-      return operation.success(response);
+      try {
+        return operation.success(response);
+      } catch (UnexpectedCaseException e) {
+        throw unreadable(info, received, "", Objects.requireNonNullElse(e.getMessage(), ""), e);
+      }
     }
     Object error = response instanceof ErrorCase documented ? documented.body() : null;
     throw failure(info, received, error, response);
@@ -86,19 +92,19 @@ public final class ApiCaller {
    */
   public <Q extends OperationRequest, R, B extends @Nullable Object>
       ApiResponse<R> callWithResponse(ClientOperation<Q, R, B> operation, Q request) {
-    ReceivedResponse received = exchange(operation, request);
+    ReceivedResponse received = exchange(operation, request, List.of());
     R response = read(operation, received);
     return new ApiResponse<>(received.status(), received.headers(), response);
   }
 
   private <Q extends OperationRequest> ReceivedResponse exchange(
-      ClientOperation<Q, ?, ?> operation, Q request) {
+      ClientOperation<Q, ?, ?> operation, Q request, List<MediaType> accepted) {
     OperationInfo info = operation.info();
     refuse(info, request.validate(settings.validation()));
     RequestComposer composer =
         new RequestComposer(info, templates.computeIfAbsent(info.pathTemplate(), PathTemplate::of));
     operation.write(request, composer);
-    HttpRequestData composed = composer.compose(settings);
+    HttpRequestData composed = composer.compose(settings, accepted);
     refuse(info, composer.violations());
     return Enveloped.open(settings.envelopeOf(info), send(info, composed));
   }
@@ -156,17 +162,26 @@ public final class ApiCaller {
     } catch (ReceivedResponse.Unreadable e) {
       OperationInfo info = operation.info();
       if (isSuccess(received.status())) {
-        throw new UnreadableResponseException(
-            info.operationId(),
-            received.status(),
-            received.headers(),
-            e.path(),
-            e.reason(),
-            received.text(),
-            e.getCause());
+        throw unreadable(info, received, e.path(), e.reason(), e.getCause());
       }
       throw failure(info, received, null, null);
     }
+  }
+
+  private static UnreadableResponseException unreadable(
+      OperationInfo info,
+      ReceivedResponse received,
+      String path,
+      String reason,
+      @Nullable Throwable cause) {
+    return new UnreadableResponseException(
+        info.operationId(),
+        received.status(),
+        received.headers(),
+        path,
+        reason,
+        received.text(),
+        cause);
   }
 
   private ApiException failure(

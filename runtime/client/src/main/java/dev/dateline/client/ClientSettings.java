@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,13 +49,26 @@ record ClientSettings(
     return envelope && info.envelope() ? protocol.envelope() : null;
   }
 
-  /** The documented media types of an operation, and that of errors which no document lists. */
-  String accept(OperationInfo info) {
-    Set<String> accepted = new LinkedHashSet<>();
-    for (MediaType type : info.responseTypes()) {
-      accepted.add(type.toString());
+  /**
+   * The media types to ask for, and that of errors which no document lists.
+   *
+   * @param accepted those of the success that is wanted; empty for all that is documented
+   */
+  String accept(OperationInfo info, List<MediaType> accepted) {
+    Set<String> types = new LinkedHashSet<>();
+    if (accepted.isEmpty()) {
+      info.responseTypes().forEach(type -> types.add(type.toString()));
+    } else {
+      accepted.forEach(type -> types.add(type.toString()));
+      info.contents()
+          .forEach(
+              (status, contents) -> {
+                if (!status.startsWith("2")) {
+                  contents.forEach(type -> types.add(type.toString()));
+                }
+              });
     }
-    accepted.add(protocol.errorType().toString());
-    return accepted.stream().collect(Collectors.joining(", "));
+    types.add(protocol.errorType().toString());
+    return String.join(", ", types);
   }
 }

@@ -1,8 +1,10 @@
 package dev.dateline.client;
 
 import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.runtime.http.AnyJson;
 import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
@@ -24,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +59,9 @@ final class RequestComposer implements RequestWriter {
    * The request, of no use if there are {@link #violations}.
    *
    * @param settings of the client
+   * @param accepted what to ask for; empty for all that the operation answers with
    */
-  HttpRequestData compose(ClientSettings settings) {
+  HttpRequestData compose(ClientSettings settings, List<MediaType> accepted) {
     for (String name : template.names()) {
       if (!path.containsKey(name)) {
         refuse(name, "required", "is required");
@@ -73,7 +75,7 @@ final class RequestComposer implements RequestWriter {
     if (envelope != null) {
       query(envelope.parameter(), true);
     }
-    headers.set("Accept", settings.accept(info));
+    headers.set("Accept", settings.accept(info, accepted));
     headers.set("User-Agent", settings.userAgent());
     if (contentType != null) {
       headers.set("Content-Type", contentType);
@@ -140,9 +142,9 @@ final class RequestComposer implements RequestWriter {
   }
 
   @Override
-  public <T> void json(String mediaType, @Nullable T body, BiConsumer<JsonWriter, T> writer) {
+  public void json(String mediaType, @Nullable Object body) {
     if (body != null) {
-      bytes(mediaType, JsonWriter.bytes(Direction.REQUEST, out -> writer.accept(out, body)));
+      bytes(mediaType, JsonWriter.bytes(Direction.REQUEST, out -> AnyJson.write(out, body)));
     }
   }
 

@@ -2,10 +2,8 @@ package dev.dateline.client;
 
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.json.JsonModel;
-import dev.dateline.runtime.json.JsonWriter;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,21 +101,10 @@ public interface RequestWriter {
    * A JSON body.
    *
    * @param mediaType as the document says, with the version that applies
-   * @param body or null for no body
+   * @param body or null for no body; a model, a scalar, or a list or a map of such; read-only
+   *     properties are left out
    */
-  default void json(String mediaType, @Nullable JsonModel body) {
-    json(mediaType, body, JsonWriter::model);
-  }
-
-  /**
-   * A JSON body that is not an object of the document: a list, a map, a string.
-   *
-   * @param <T> its type
-   * @param mediaType as the document says, with the version that applies
-   * @param body or null for no body
-   * @param writer writes it; read-only properties are left out
-   */
-  <T> void json(String mediaType, @Nullable T body, BiConsumer<JsonWriter, T> writer);
+  void json(String mediaType, @Nullable Object body);
 
   /**
    * A body of text, sent as UTF-8.

@@ -18,6 +18,15 @@ public interface ResponseReader {
   /** The headers that were answered. */
   Headers headers();
 
+  /** Those of the headers that have these names. */
+  default Headers headers(String... names) {
+    Headers.Builder found = Headers.builder();
+    for (String name : names) {
+      headers().all(name).forEach(value -> found.add(name, value));
+    }
+    return found.build();
+  }
+
   /** The media type of the body, or null where none was sent or it is malformed. */
   @Nullable MediaType contentType();
 

@@ -1,7 +1,12 @@
 package dev.dateline.runtime.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +19,8 @@ import java.util.stream.Stream;
  * @param pretty whether answers can be asked for pretty-printed
  * @param requestTypes the media types of the request body; empty when it has none
  * @param responseTypes the media types of all responses, those of success first, each once
+ * @param contents the media types that bodies of each status have, the preferred one first; by
+ *     {@code 200}, {@code 4XX} or {@code default}; nothing for a status without a body
  * @param security alternatives, each the names of the schemes that are needed together; empty when
  *     the operation is open; an alternative without names lets anonymous callers in
  * @param roles the roles of which the caller needs one; empty when the document names none
@@ -27,6 +34,7 @@ public record OperationInfo(
     boolean pretty,
     List<MediaType> requestTypes,
     List<MediaType> responseTypes,
+    Map<String, List<MediaType>> contents,
     List<List<String>> security,
     List<String> roles,
     boolean deprecated) {
@@ -35,8 +43,18 @@ public record OperationInfo(
   public OperationInfo {
     requestTypes = List.copyOf(requestTypes);
     responseTypes = List.copyOf(responseTypes);
+    Map<String, List<MediaType>> copied = new LinkedHashMap<>();
+    contents.forEach((status, types) -> copied.put(status, List.copyOf(types)));
+    contents = Collections.unmodifiableMap(copied);
     security = security.stream().map(List::copyOf).toList();
     roles = List.copyOf(roles);
+  }
+
+  /** The media types that a body of this status has; empty where it has none. */
+  public List<MediaType> contentsOf(int status) {
+    List<MediaType> exact = contents.get(Integer.toString(status));
+    List<MediaType> range = exact != null ? exact : contents.get(status / 100 + "XX");
+    return range != null ? range : contents.getOrDefault("default", List.of());
   }
 
   /** A builder of an operation that is open, has no body and no answer. */
@@ -52,7 +70,8 @@ public record OperationInfo(
     private boolean envelope;
     private boolean pretty;
     private List<MediaType> requestTypes = List.of();
-    private List<MediaType> responseTypes = List.of();
+    private final Set<MediaType> responseTypes = new LinkedHashSet<>();
+    private final Map<String, List<MediaType>> contents = new LinkedHashMap<>();
     private final List<List<String>> security = new ArrayList<>();
     private List<String> roles = List.of();
     private boolean deprecated;
@@ -81,9 +100,25 @@ public record OperationInfo(
       return this;
     }
 
-    /** Sets the media types of all responses, those of success first. */
+    /** Adds media types of responses, those of success first. */
     public Builder responseTypes(String... types) {
-      responseTypes = mediaTypes(types);
+      responseTypes.addAll(mediaTypes(types));
+      return this;
+    }
+
+    /**
+     * Adds a media type to the bodies of some statuses, the preferred one of a status first and
+     * those of success before those of errors.
+     *
+     * @param type as it travels
+     * @param statuses {@code 200}, {@code 4XX} or {@code default}
+     */
+    public Builder answers(String type, String... statuses) {
+      MediaType parsed = MediaType.parse(type);
+      responseTypes.add(parsed);
+      for (String status : statuses) {
+        contents.computeIfAbsent(status, key -> new ArrayList<>(1)).add(parsed);
+      }
       return this;
     }
 
@@ -118,7 +153,8 @@ public record OperationInfo(
           envelope,
           pretty,
           requestTypes,
-          responseTypes,
+          List.copyOf(responseTypes),
+          contents,
           security,
           roles,
           deprecated);

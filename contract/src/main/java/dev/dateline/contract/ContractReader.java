@@ -40,7 +40,7 @@ public final class ContractReader {
     try {
       Document document = DocumentReader.read(source);
       Slice slice = Slicer.slice(document, options.pin(), options.operations());
-      return ContractBuilder.build(slice);
+      return ContractBuilder.build(slice, options);
     } catch (StackOverflowError e) {
       throw tooDeep(source);
     }

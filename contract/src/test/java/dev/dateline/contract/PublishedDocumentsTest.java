@@ -14,9 +14,11 @@ import dev.dateline.contract.read.DocumentReader;
 import dev.dateline.contract.slice.Slicer;
 import dev.dateline.runtime.version.ApiVersion;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,31 @@ class PublishedDocumentsTest {
     assertThat(build(document, "latest").operations()).hasSize(operations);
   }
 
+  /** Moving the date renames no type that both dates have. */
+  @Test
+  @Timeout(300)
+  void namesOfTheAtlasDocumentStayFromDateToDate() {
+    Document document = DocumentReader.read(ContractSource.file(published("atlas-admin-v2.yaml")));
+    Map<String, TypeName> before = Map.of();
+    int kept = 0;
+    for (ApiVersion version : Slicer.versions(document)) {
+      Map<String, TypeName> names = new HashMap<>();
+      for (NamedType type : build(document, version.toString()).types().values()) {
+        names.put(type.pointer(), type.name());
+      }
+      for (Map.Entry<String, TypeName> type : before.entrySet()) {
+        TypeName now = names.get(type.getKey());
+        if (now != null) {
+          assertThat(now).as(type.getKey() + " at " + version).isEqualTo(type.getValue());
+          kept++;
+        }
+      }
+      before = names;
+    }
+    System.out.println(kept + " names of types stay from one date to the next, none changes");
+    assertThat(kept).isGreaterThan(10_000);
+  }
+
   private static Contract build(Document document, String pin) {
     return dev.dateline.contract.build.ContractBuilder.build(
         Slicer.slice(document, VersionPin.of(pin), List.of()));
@@ -92,6 +119,24 @@ class PublishedDocumentsTest {
     assertThat(contract.operations()).hasSize(2);
     assertThat(contract.types()).hasSize(17);
     isWhole(contract);
+  }
+
+  /** Exactly the version that the rule picks, its statuses included. */
+  @ParameterizedTest
+  @CsvSource({"2024-05-30, 200, 201", "2025-03-12, 201, 200"})
+  void oneStatusOfTwo(String version, String there, String gone) {
+    Contract contract =
+        ContractReader.read(
+            ContractSource.file(published("atlas-admin-v2.yaml")),
+            ContractOptions.at(version).operations("createGroupClusterSearchDeployment"));
+    assertThat(contract.operations())
+        .singleElement()
+        .satisfies(
+            operation ->
+                assertThat(operation.responses())
+                    .extracting(response -> response.status())
+                    .contains(there, "400")
+                    .doesNotContain(gone));
   }
 
   /** Every name that is used is there, and every name is one that Java and file systems take. */

@@ -1,5 +1,7 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.ContractException;
+import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.build.Extensions.ErrorBody;
 import dev.dateline.contract.model.ApiDescription;
 import dev.dateline.contract.model.Content;
@@ -17,6 +19,7 @@ import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.MediaType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +33,14 @@ public final class ContractBuilder {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
 
   private final Slice slice;
+  private final ContractOptions options;
   private final Node.ObjectNode root;
   private final Diagnostics diagnostics;
   private final Extensions extensions;
 
-  private ContractBuilder(Slice slice) {
+  private ContractBuilder(Slice slice, ContractOptions options) {
     this.slice = slice;
+    this.options = options;
     this.root = slice.root();
     this.diagnostics = new Diagnostics(slice.diagnostics());
     this.extensions = new Extensions(root, diagnostics);
@@ -43,7 +48,17 @@ public final class ContractBuilder {
 
   /** Builds a contract; what cannot be expressed becomes one of its diagnostics. */
   public static Contract build(Slice slice) {
-    return new ContractBuilder(slice).build();
+    return build(slice, ContractOptions.LATEST);
+  }
+
+  /**
+   * Builds a contract; what cannot be expressed becomes one of its diagnostics.
+   *
+   * @param options names and scalars are obeyed; the slice has settled the rest
+   * @throws ContractException where the names asked for cannot be given
+   */
+  public static Contract build(Slice slice, ContractOptions options) {
+    return new ContractBuilder(slice, options).build();
   }
 
   private Contract build() {
@@ -52,8 +67,10 @@ public final class ContractBuilder {
     Dialect dialect = new Dialect(version != null && version.startsWith("3.1"));
     String apiName = apiName();
     OperationNames operationNames = new OperationNames(operationIds(), tags());
-    TypeNames typeNames = new TypeNames(slice.schemaNames(), operationNames.typeNames(apiName));
-    Types types = new Types(root, dialect, typeNames, diagnostics);
+    TypeNames typeNames =
+        new TypeNames(
+            slice.schemaNames(), operationNames.typeNames(apiName), renamed(options.names()));
+    Types types = new Types(root, dialect, typeNames, options.scalars(), diagnostics);
     Security security = new Security(root, diagnostics);
     List<OperationGroup> groups =
         new Operations(slice, operationNames, types, security, extensions, diagnostics).groups();
@@ -86,6 +103,22 @@ public final class ContractBuilder {
                 info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
     return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.inOrder(root));
+  }
+
+  /** The names that were asked for, by pointer. */
+  private Map<String, String> renamed(Map<String, String> names) {
+    Map<String, String> byPointer = new LinkedHashMap<>();
+    names.forEach(
+        (schema, name) -> {
+          boolean isPointer = schema.startsWith("#/");
+          if (!isPointer && !slice.allSchemaNames().contains(schema)) {
+            diagnostics.warn(
+                "#/components/schemas",
+                "names: there is no schema '" + schema + "' to be called " + name);
+          }
+          byPointer.put(isPointer ? schema : Pointer.child("#/components/schemas", schema), name);
+        });
+    return byPointer;
   }
 
   private String apiName() {

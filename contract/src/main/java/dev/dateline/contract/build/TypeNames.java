@@ -1,5 +1,6 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.ContractException;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.tree.Pointer;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +33,28 @@ final class TypeNames {
 
   private final Map<String, Set<String>> nested = new HashMap<>();
 
+  /** Names that were asked for, by pointer. */
+  private final Map<String, String> asked;
+
   /**
    * Settles the names of component schemas.
    *
    * @param schemas names under {@code components/schemas}
    * @param reserved names that other generated types have
+   * @param asked names that someone asked for, by pointer; they go before all others
+   * @throws ContractException where one of these cannot be given
    */
-  TypeNames(Collection<String> schemas, Collection<String> reserved) {
+  TypeNames(Collection<String> schemas, Collection<String> reserved, Map<String, String> asked) {
+    this.asked = Map.copyOf(asked);
     reserved.forEach(name -> taken.add(lower(name)));
+    asked.forEach(this::reserve);
     Map<String, List<String>> byWish = new LinkedHashMap<>();
     for (String schema : schemas) {
+      String name = asked.get(pointer(schema));
+      if (name != null) {
+        byPointer.put(pointer(schema), name);
+        continue;
+      }
       byWish
           .computeIfAbsent(
               lower(JavaNames.pascal(JavaNames.withoutDate(schema))), wish -> new ArrayList<>())
@@ -62,8 +76,35 @@ final class TypeNames {
     clashing.forEach(schema -> give(schema, JavaNames.pascal(schema)));
   }
 
+  private static String pointer(String schema) {
+    return Pointer.child("#/components/schemas", schema);
+  }
+
   private void give(String schema, String wish) {
-    byPointer.put(Pointer.child("#/components/schemas", schema), free(wish));
+    byPointer.put(pointer(schema), free(wish));
+  }
+
+  private void reserve(String pointer, String name) {
+    if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+      throw new ContractException(
+          pointer,
+          "names: '"
+              + name
+              + "', asked for "
+              + pointer
+              + ", is not the simple name of a Java type. Use one such as ClusterDescription.");
+    }
+    if (!taken.add(lower(name))) {
+      throw new ContractException(
+          pointer,
+          "names: '"
+              + name
+              + "', asked for "
+              + pointer
+              + ", is the name of another generated type or of one that generated code uses. Choose"
+              + " another.");
+    }
+    topLevel.add(name);
   }
 
   private String free(String wish) {
@@ -100,7 +141,8 @@ final class TypeNames {
    * @param key identity of the schema
    */
   TypeName inline(String key, String wish) {
-    String name = free(wish);
+    String given = asked.get(key);
+    String name = given == null ? free(wish) : given;
     inline.put(key, name);
     return TypeName.of(name);
   }

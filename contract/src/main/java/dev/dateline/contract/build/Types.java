@@ -42,6 +42,7 @@ final class Types {
   private final Dialect dialect;
   private final TypeNames names;
   private final Diagnostics diagnostics;
+  private final Map<Kind, Kind> scalars;
   private final Rules rules;
   private final ObjectTypes objects;
   private final EnumTypes enums;
@@ -59,8 +60,17 @@ final class Types {
   /** Components that have enums nested in them, which are to be there even if only merged. */
   private final Set<String> owners = new LinkedHashSet<>();
 
-  Types(Node root, Dialect dialect, TypeNames names, Diagnostics diagnostics) {
+  /**
+   * @param scalars what takes the place of a kind of scalar
+   */
+  Types(
+      Node root,
+      Dialect dialect,
+      TypeNames names,
+      Map<Kind, Kind> scalars,
+      Diagnostics diagnostics) {
     this.root = root;
+    this.scalars = scalars;
     this.dialect = dialect;
     this.names = names;
     this.diagnostics = diagnostics;
@@ -275,10 +285,10 @@ final class Types {
     return switch (kinds.isEmpty() ? "" : kinds.iterator().next()) {
       case "object" -> objects.build(subject, shape);
       case "array" -> array(subject, shape);
-      case "string" -> finish(subject, scalar(textKind(shape)), limits(shape), List.of());
-      case "integer" -> finish(subject, scalar(integerKind(shape)), limits(shape), List.of());
-      case "number" -> finish(subject, scalar(numberKind(shape)), limits(shape), List.of());
-      case "boolean" -> finish(subject, scalar(Kind.BOOLEAN), limits(shape), List.of());
+      case "string" -> finish(subject, chosen(textKind(shape)), limits(shape), List.of());
+      case "integer" -> finish(subject, chosen(integerKind(shape)), limits(shape), List.of());
+      case "number" -> finish(subject, chosen(numberKind(shape)), limits(shape), List.of());
+      case "boolean" -> finish(subject, chosen(Kind.BOOLEAN), limits(shape), List.of());
       default -> finish(subject, scalar(Kind.JSON), limits(shape), List.of());
     };
   }
@@ -513,6 +523,11 @@ final class Types {
       }
     }
     return Kind.DECIMAL;
+  }
+
+  /** A scalar, or what was asked for in the place of its kind. */
+  private TypeRef chosen(Kind kind) {
+    return scalar(scalars.getOrDefault(kind, kind));
   }
 
   static TypeRef scalar(Kind kind) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions of the operations that have one, by the operation's JSON pointer
  * @param schemaNames names under {@code components/schemas} of all that the document reaches at
  *     this version, whichever operations are wanted; so that names do not depend on the selection
+ * @param allSchemaNames names under {@code components/schemas} of the document, reached or not
  * @param operationIds of all operations of the document, for the same reason
  * @param diagnostics what was left out
  */
@@ -30,12 +31,14 @@ public record Slice(
     @Nullable ApiVersion version,
     Map<String, ApiVersion> versions,
     Set<String> schemaNames,
+    Set<String> allSchemaNames,
     Set<String> operationIds,
     List<Diagnostic> diagnostics) {
 
   public Slice {
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     schemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(schemaNames));
+    allSchemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(allSchemaNames));
     operationIds = Collections.unmodifiableSet(new LinkedHashSet<>(operationIds));
     diagnostics = List.copyOf(diagnostics);
   }

@@ -130,8 +130,14 @@ public final class Slicer {
         version.orElse(null),
         byPointer,
         reachAll.names("schemas"),
+        allSchemaNames(),
         ids,
         diagnostics);
+  }
+
+  private Set<String> allSchemaNames() {
+    Node components = document.root().get("components");
+    return components == null ? Set.of() : components.entries("schemas").keySet();
   }
 
   private List<Candidate> candidates() {

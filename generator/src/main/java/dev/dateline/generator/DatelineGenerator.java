@@ -1,14 +1,15 @@
 package dev.dateline.generator;
 
-import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.ContractReader;
-import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.host.TemplateException;
 import dev.dateline.generator.output.Fingerprint;
 import dev.dateline.generator.output.OutputFolder;
+import dev.dateline.generator.settings.StrictException;
+import dev.dateline.generator.view.ExistingTypes;
+import dev.dateline.generator.view.Packages;
 import dev.dateline.generator.view.Target;
 import dev.dateline.generator.view.Unexpressed;
 import java.io.IOException;
@@ -36,6 +37,7 @@ public final class DatelineGenerator {
    * @param request what to generate
    * @return what was done
    * @throws dev.dateline.contract.ContractException where the document is at fault
+   * @throws StrictException where the request is strict and there is anything to warn of
    * @throws GenerationException where anything else is
    */
   public static GenerationResult generate(GenerationRequest request) {
@@ -55,10 +57,12 @@ public final class DatelineGenerator {
     } catch (IOException e) {
       throw unwritable(request, e);
     }
-    Contract contract =
-        ContractReader.read(
-            ContractSource.file(request.spec()),
-            new ContractOptions(request.apiVersion(), request.operations()));
+    Contract contract = ContractReader.read(request.source(), request.options());
+    ExistingTypes existing = ExistingTypes.of(contract, request.mappings().existing());
+    List<Diagnostic> diagnostics = diagnostics(contract, existing);
+    if (request.strict()) {
+      StrictException.check(diagnostics);
+    }
     Map<String, byte[]> files = new TreeMap<>();
     try {
       for (Target target : request.sortedTargets()) {
@@ -66,7 +70,7 @@ public final class DatelineGenerator {
             HostRun.generate(
                 contract,
                 target,
-                request.packageOf(target),
+                new Packages(request.packageOf(target), existing),
                 request.outputDirectory(),
                 request.templateDirectory()));
       }
@@ -83,7 +87,7 @@ public final class DatelineGenerator {
           output.files(),
           change.written(),
           change.deleted(),
-          diagnostics(contract));
+          diagnostics);
     } catch (IOException e) {
       throw unwritable(request, e);
     }
@@ -92,18 +96,22 @@ public final class DatelineGenerator {
   private static String fingerprint(GenerationRequest request) {
     return Fingerprint.of(
         request.spec(),
+        request.overlays(),
         request.templateDirectory(),
         request.outputDirectory().resolve(".openapi-generator-ignore"),
         request.apiVersion().toString(),
         request.sortedTargets().toString(),
         request.operations().toString(),
+        request.mappings().toString(),
+        String.valueOf(request.strict()),
         request.basePackage());
   }
 
-  /** What the document says that could not be expressed, and what Java leaves out of it. */
-  private static List<Diagnostic> diagnostics(Contract contract) {
+  /** What could not be expressed of the document, and what could not be obeyed of the request. */
+  private static List<Diagnostic> diagnostics(Contract contract, ExistingTypes existing) {
     List<Diagnostic> all = new ArrayList<>(contract.diagnostics());
     all.addAll(Unexpressed.of(contract));
+    all.addAll(existing.diagnostics());
     return all;
   }
 

@@ -1,6 +1,9 @@
 package dev.dateline.generator;
 
+import dev.dateline.contract.ContractOptions;
+import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
+import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * What to generate, and where.
  *
  * @param spec the OpenAPI document, YAML or JSON
+ * @param overlays OpenAPI Overlays that correct the document, applied in this order
  * @param apiVersion a version date, {@code latest} or {@code preview}
  * @param targets for whom; with more than one, each gets a package of its own below {@code
  *     basePackage} ({@code client}, {@code server})
  * @param operations operationIds or tags; all operations when empty
+ * @param mappings the user's hand on names and types
+ * @param strict whether a warning is a failure: nothing is written then
  * @param basePackage of the generated code
  * @param outputDirectory the source root to write to; files there that were not generated are left
  *     alone
@@ -26,9 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record GenerationRequest(
     Path spec,
+    List<Path> overlays,
     VersionPin apiVersion,
     Set<Target> targets,
     List<String> operations,
+    Mappings mappings,
+    boolean strict,
     String basePackage,
     Path outputDirectory,
     @Nullable Path templateDirectory) {
@@ -39,10 +48,16 @@ public record GenerationRequest(
    * @throws GenerationException where a part cannot be meant
    */
   public GenerationRequest {
+    overlays = List.copyOf(overlays);
     operations = List.copyOf(operations);
     targets = Set.copyOf(targets);
     if (targets.isEmpty()) {
       throw new GenerationException("There is no target: name client, server or both.");
+    }
+    try {
+      mappings.scalars();
+    } catch (IllegalArgumentException e) {
+      throw new GenerationException(String.valueOf(e.getMessage()), e);
     }
     if (!SourceVersion.isName(basePackage)) {
       throw new GenerationException(
@@ -52,11 +67,43 @@ public record GenerationRequest(
     }
   }
 
+  /** A document as it is published, with nothing mapped and warnings allowed. */
+  public GenerationRequest(
+      Path spec,
+      VersionPin apiVersion,
+      Set<Target> targets,
+      List<String> operations,
+      String basePackage,
+      Path outputDirectory,
+      @Nullable Path templateDirectory) {
+    this(
+        spec,
+        List.of(),
+        apiVersion,
+        targets,
+        operations,
+        Mappings.NONE,
+        false,
+        basePackage,
+        outputDirectory,
+        templateDirectory);
+  }
+
   /** The package of the code for {@code target}. */
   public String packageOf(Target target) {
     return targets.size() == 1
         ? basePackage
         : basePackage + "." + target.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The document with its corrections. */
+  ContractSource source() {
+    return ContractSource.file(spec).overlaid(overlays.stream().map(ContractSource::file).toList());
+  }
+
+  /** How the document is to be taken. */
+  ContractOptions options() {
+    return new ContractOptions(apiVersion, operations, mappings.names(), mappings.scalars());
   }
 
   /** The targets in a fixed order. */

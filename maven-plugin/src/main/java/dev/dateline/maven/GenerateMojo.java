@@ -5,7 +5,8 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.DatelineGenerator;
 import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.GenerationRequest;
-import java.nio.file.InvalidPathException;
+import dev.dateline.generator.settings.Mappings;
+import dev.dateline.generator.settings.StrictException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -23,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Generates a Java client, a server stub or both from one version of an OpenAPI document.
  *
- * <p>Does nothing where nothing has changed since the last time: the document, the parameters, the
- * templates and this plugin. Where the document or a parameter is at fault, the build fails with a
- * sentence that says what, where and how to mend it, and what was generated earlier stays as it is.
+ * <p>Does nothing where nothing has changed since the last time: the document, its overlays, the
+ * parameters, the templates and this plugin. Where the document or a parameter is at fault, the
+ * build fails with a sentence that says what, where and how to mend it, and what was generated
+ * earlier stays as it is.
  *
  * <p>Needs no POM: {@code mvn dev.dateline:dateline-maven-plugin:generate -Ddateline.spec=api.yaml}
  * writes to {@code target/generated-sources/dateline} of the working directory.
@@ -58,6 +60,44 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Parameter(property = "dateline.targets", defaultValue = "client")
   private List<String> targets = List.of();
+
+  /**
+   * OpenAPI Overlay files that correct the document, separated by commas, applied in this order
+   * before anything is made of it.
+   */
+  @Parameter(property = "dateline.overlays")
+  private List<String> overlays = List.of();
+
+  /**
+   * Names of types: {@code ClusterDescription20240805=Cluster}, separated by commas. On the left
+   * stands the name of a schema, or the JSON pointer of one without a name.
+   */
+  @Parameter(property = "dateline.names")
+  private List<String> names = List.of();
+
+  /**
+   * Classes that are there already: {@code Link=com.example.shared.Link}, separated by commas. On
+   * the left stands the name of a schema or of its type; nothing is generated for it. The class is
+   * one that Dateline generated elsewhere, or offers the same.
+   */
+  @Parameter(property = "dateline.importMappings")
+  private List<String> importMappings = List.of();
+
+  /**
+   * Java types for types of the document: {@code DateTime=String}, {@code number=Double}, separated
+   * by commas. On the left stands a type or format, on the right one of String, Boolean, Integer,
+   * Long, Float, Double, BigDecimal, LocalDate, OffsetDateTime, UUID, URI, byte[] or JsonValue.
+   */
+  @Parameter(property = "dateline.typeMappings")
+  private List<String> typeMappings = List.of();
+
+  /**
+   * Fails, and writes nothing, where there is anything to warn of: what cannot be expressed in
+   * Java, overlay actions that match nothing, mappings that cannot be obeyed. All warnings are
+   * listed.
+   */
+  @Parameter(property = "dateline.strict", defaultValue = "false")
+  private boolean strict;
 
   /** The operations to generate, by operationId or tag, separated by commas. All, if not given. */
   @Parameter(property = "dateline.operations")
@@ -109,7 +149,7 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Override
   public void execute() throws MojoExecutionException, MojoFailureException {
-    Report report = new Report(getLog(), base());
+    Report report = new Report(getLog(), folder().base());
     try {
       Path output = output();
       if (skip) {
@@ -117,13 +157,13 @@ public final class GenerateMojo extends AbstractMojo {
       } else {
         generate(output, report);
       }
-      if (hasPom()) {
+      if (folder().hasPom()) {
         project.addCompileSourceRoot(output.toString());
       }
     } catch (ContractException e) {
       getLog().debug(e);
-      throw new MojoFailureException(report.failure(e, document()));
-    } catch (GenerationException e) {
+      throw new MojoFailureException(report.failure(e, folder().document(spec)));
+    } catch (GenerationException | StrictException e) {
       getLog().debug(e);
       throw new MojoFailureException(e.getMessage());
     } catch (RuntimeException e) {
@@ -140,41 +180,39 @@ public final class GenerateMojo extends AbstractMojo {
 
   private GenerationRequest request(Path output) {
     return new GenerationRequest(
-        document(),
+        folder().document(spec),
+        folder().paths("overlays", overlays),
         VersionPin.of(apiVersion),
         Targets.of(targets),
-        operations.stream().map(String::strip).filter(name -> !name.isEmpty()).toList(),
+        Lists.trimmed(operations),
+        new Mappings(
+            Lists.pairs("names", names),
+            Lists.pairs("importMappings", importMappings),
+            Lists.pairs("typeMappings", typeMappings)),
+        strict,
         basePackage(),
         output,
-        path("templateDirectory", templateDirectory));
-  }
-
-  private Path document() {
-    Path document = path("spec", spec);
-    if (document == null) {
-      throw new GenerationException(
-          "spec: no document is named. Add <spec>src/main/openapi/api.yaml</spec> to the"
-              + " <configuration> of dateline-maven-plugin, or -Ddateline.spec=api.yaml to the command"
-              + " line.");
-    }
-    return document;
+        folder().path("templateDirectory", templateDirectory));
   }
 
   private String basePackage() {
     if (basePackage != null && !basePackage.isBlank()) {
       return basePackage.strip();
     }
-    return hasPom()
+    return folder().hasPom()
         ? PackageName.of(project.getGroupId(), project.getArtifactId())
         : PackageName.WITHOUT_POM;
   }
 
   private Path output() {
-    Path chosen = path("outputDirectory", outputDirectory);
+    Path chosen = folder().path("outputDirectory", outputDirectory);
     if (chosen != null) {
       return chosen;
     }
-    Path build = hasPom() ? Path.of(project.getBuild().getDirectory()) : base().resolve("target");
+    Path build =
+        folder().hasPom()
+            ? Path.of(project.getBuild().getDirectory())
+            : folder().base().resolve("target");
     Path folder = build.resolve("generated-sources").resolve("dateline");
     return isOneOfSeveral() ? folder.resolve(execution.getExecutionId()) : folder;
   }
@@ -210,35 +248,7 @@ public final class GenerateMojo extends AbstractMojo {
     }
   }
 
-  /**
-   * The path that a parameter gives. Maven's own conversion to files would take an empty value,
-   * such as that of an empty property, for the folder of the project.
-   */
-  private @Nullable Path path(String parameter, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      return null;
-    }
-    if (value.strip().matches("(?i)https?:.*")) {
-      throw new GenerationException(
-          parameter
-              + ": "
-              + value.strip()
-              + " is not a file. Everything is read from files, so that every build reads the same:"
-              + " download it, keep it with the sources and name the file.");
-    }
-    try {
-      return base().resolve(value.strip()).normalize();
-    } catch (InvalidPathException e) {
-      throw new GenerationException(parameter + ": not a path: " + e.getMessage(), e);
-    }
-  }
-
-  private boolean hasPom() {
-    return project.getFile() != null;
-  }
-
-  /** What relative paths are relative to. */
-  private Path base() {
-    return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
+  private ProjectFolder folder() {
+    return new ProjectFolder(project, session);
   }
 }

@@ -6,7 +6,10 @@ import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.generator.settings.Mappings;
+import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.template.MustacheJavaEngine;
+import dev.dateline.generator.view.ExistingTypes;
 import dev.dateline.generator.view.JavaView;
 import dev.dateline.generator.view.Packages;
 import dev.dateline.generator.view.SourceFile;
@@ -47,14 +50,18 @@ import org.slf4j.LoggerFactory;
  * What both generators share: a contract instead of the host's own model, and one model of the host
  * for each file to write, since files of models are what its loop knows.
  *
- * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code basePackage}
- * ({@code invokerPackage} is understood as well), {@code sourceFolder}. Not thread-safe, as all of
- * OpenAPI Generator's configurations.
+ * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
+ * {@code strict}, {@code basePackage} ({@code invokerPackage} is understood as well), {@code
+ * sourceFolder}. Of the host's own options {@code modelNameMappings}, {@code schemaMappings},
+ * {@code importMappings} and {@code typeMappings} are obeyed. Not thread-safe, as all of OpenAPI
+ * Generator's configurations.
  */
 public abstract class DatelineCodegen extends DefaultCodegen implements CodegenConfig {
 
   static final String API_VERSION = "apiVersion";
   static final String OPERATIONS = "operations";
+  static final String OVERLAYS = "overlays";
+  static final String STRICT = "strict";
   static final String BASE_PACKAGE = "basePackage";
   static final String DEFAULT_PACKAGE = "dev.dateline.generated";
 
@@ -69,6 +76,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   private String basePackage = DEFAULT_PACKAGE;
   private String sourceFolder = "src/main/java";
   private @Nullable Contract contract;
+  private @Nullable Packages packages;
 
   DatelineCodegen(Target target) {
     this.target = target;
@@ -78,12 +86,21 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     modelTemplateFiles.put(ANY_TEMPLATE, ".java");
     apiTemplateFiles.clear();
     cliOptions.clear();
+    // The host's own defaults speak of its own types; what comes in later is the user's.
+    typeMapping.clear();
+    importMapping.clear();
     cliOptions.add(
         CliOption.newString(API_VERSION, "Version date to generate, or latest, or preview.")
             .defaultValue("latest"));
     cliOptions.add(
         CliOption.newString(
             OPERATIONS, "operationIds or tags to generate, separated by commas; all by default."));
+    cliOptions.add(
+        CliOption.newString(
+            OVERLAYS, "Files of OpenAPI Overlays that correct the document, separated by commas."));
+    cliOptions.add(
+        CliOption.newBoolean(
+            STRICT, "Generate nothing where there is anything to warn of.", false));
     cliOptions.add(
         CliOption.newString(BASE_PACKAGE, "Package of the generated code.")
             .defaultValue(DEFAULT_PACKAGE));
@@ -92,10 +109,10 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
             .defaultValue(sourceFolder));
   }
 
-  /** Generates {@code contract} instead of reading the document that the host was given. */
-  DatelineCodegen contract(Contract known) {
+  /** Generates {@code known} instead of reading the document that the host was given. */
+  void contract(Contract known, Packages into) {
     this.contract = known;
-    return this;
+    this.packages = into;
   }
 
   @Override
@@ -147,9 +164,9 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     basePackage = option(BASE_PACKAGE, option(CodegenConstants.INVOKER_PACKAGE, basePackage));
     Object folder = additionalProperties.get(CodegenConstants.SOURCE_FOLDER);
     sourceFolder = folder == null ? sourceFolder : folder.toString().strip();
-    Packages packages = new Packages(basePackage);
-    modelPackage = packages.model();
-    apiPackage = packages.api();
+    Packages plain = new Packages(basePackage);
+    modelPackage = plain.model();
+    apiPackage = plain.api();
   }
 
   private String option(String name, String otherwise) {
@@ -159,32 +176,61 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
 
   @Override
   public void preprocessOpenAPI(OpenAPI openAPI) {
-    Contract known = contract == null ? read(openAPI) : contract;
-    if (contract == null) {
-      // Our own entry point reports them itself.
-      Stream.concat(known.diagnostics().stream(), Unexpressed.of(known).stream())
-          .filter(diagnostic -> diagnostic.severity() != Diagnostic.Severity.NOTE)
-          .forEach(diagnostic -> LOGGER.warn("{}", diagnostic));
+    Contract known = contract;
+    Packages into = packages;
+    if (known == null || into == null) {
+      Mappings mappings = mappings();
+      known = read(openAPI, mappings);
+      ExistingTypes existing = ExistingTypes.of(known, mappings.existing());
+      into = new Packages(basePackage, existing);
+      report(known, existing); // our own entry point does so itself
     }
-    for (SourceFile file : JavaView.files(known, new Packages(basePackage), target)) {
+    for (SourceFile file : JavaView.files(known, into, target)) {
       files.put(file.path(), file);
     }
     offer(openAPI, files.keySet().stream().toList());
+  }
+
+  private void report(Contract known, ExistingTypes existing) {
+    List<Diagnostic> warnings =
+        Stream.of(known.diagnostics(), Unexpressed.of(known), existing.diagnostics())
+            .flatMap(List::stream)
+            .filter(diagnostic -> diagnostic.severity() != Diagnostic.Severity.NOTE)
+            .toList();
+    if (Boolean.parseBoolean(option(STRICT, "false"))) {
+      StrictException.check(warnings);
+    }
+    warnings.forEach(warning -> LOGGER.warn("{}", warning));
+  }
+
+  /** What the host was told of names and types. */
+  private Mappings mappings() {
+    Map<String, String> classes = new LinkedHashMap<>(importMapping);
+    classes.putAll(schemaMapping);
+    return new Mappings(modelNameMapping, classes, typeMapping);
   }
 
   /**
    * Reads the document again, through the one pipeline, so that the host's command line and our own
    * plugin say the same; the host's binding loses facts of a 3.1 document.
    */
-  private Contract read(OpenAPI openAPI) {
-    List<String> operations =
-        Arrays.stream(option(OPERATIONS, "").split(","))
-            .map(String::strip)
-            .filter(o -> !o.isEmpty())
-            .toList();
+  private Contract read(OpenAPI openAPI, Mappings mappings) {
+    List<ContractSource> overlays =
+        list(OVERLAYS).stream().map(Path::of).map(ContractSource::file).toList();
     return ContractReader.read(
-        source(openAPI),
-        new ContractOptions(VersionPin.of(option(API_VERSION, "latest")), operations));
+        source(openAPI).overlaid(overlays),
+        new ContractOptions(
+            VersionPin.of(option(API_VERSION, "latest")),
+            list(OPERATIONS),
+            mappings.names(),
+            mappings.scalars()));
+  }
+
+  private List<String> list(String name) {
+    return Arrays.stream(option(name, "").split(","))
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .toList();
   }
 
   private ContractSource source(OpenAPI openAPI) {

@@ -2,6 +2,7 @@ package dev.dateline.generator.host;
 
 import dev.dateline.contract.model.Contract;
 import dev.dateline.generator.template.MustacheJavaEngine;
+import dev.dateline.generator.view.Packages;
 import dev.dateline.generator.view.Target;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -26,12 +27,23 @@ public final class HostRun {
 
   private HostRun() {}
 
+  /** Generates one target, with everything below one package. */
+  public static Map<String, byte[]> generate(
+      Contract contract,
+      Target target,
+      String basePackage,
+      Path outputDirectory,
+      @Nullable Path templateDirectory) {
+    return generate(
+        contract, target, new Packages(basePackage), outputDirectory, templateDirectory);
+  }
+
   /**
    * Generates one target.
    *
    * @param contract what to generate
    * @param target for whom
-   * @param basePackage of the generated code
+   * @param packages of the generated code
    * @param outputDirectory where an ignore file is looked for; nothing is written there
    * @param templateDirectory templates that take the place of ours of the same name, or null
    * @return the bytes of each file by its path below the output directory, with forward slashes
@@ -39,15 +51,15 @@ public final class HostRun {
   public static Map<String, byte[]> generate(
       Contract contract,
       Target target,
-      String basePackage,
+      Packages packages,
       Path outputDirectory,
       @Nullable Path templateDirectory) {
     DatelineCodegen config =
         target == Target.CLIENT ? new DatelineJavaClientCodegen() : new DatelineJavaServerCodegen();
-    config.contract(contract);
+    config.contract(contract, packages);
     config.setTemplatingEngine(new MustacheJavaEngine());
     config.setOutputDir(outputDirectory.toString());
-    config.additionalProperties().put(DatelineCodegen.BASE_PACKAGE, basePackage);
+    config.additionalProperties().put(DatelineCodegen.BASE_PACKAGE, packages.base());
     config.additionalProperties().put(CodegenConstants.SOURCE_FOLDER, "");
     if (templateDirectory != null) {
       config

@@ -30,16 +30,25 @@ public final class Fingerprint {
    * and below it.
    *
    * @param spec the document
+   * @param overlays what corrects it
    * @param templateDirectory templates of the user, or null
    * @param ignoreFile what the user does not want written; need not exist
    * @param parameters everything else that changes the output
    */
   public static String of(
-      Path spec, @Nullable Path templateDirectory, Path ignoreFile, String... parameters) {
+      Path spec,
+      List<Path> overlays,
+      @Nullable Path templateDirectory,
+      Path ignoreFile,
+      String... parameters) {
     MessageDigest digest = sha256();
     update(digest, parameters);
     update(digest, dateline());
-    spec(digest, spec);
+    spec(digest, spec, overlays);
+    for (Path overlay : overlays) {
+      update(digest, "overlay");
+      file(digest, overlay);
+    }
     if (Files.exists(ignoreFile)) {
       file(digest, ignoreFile);
     }
@@ -90,10 +99,11 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static void spec(MessageDigest digest, Path spec) {
+  private static void spec(MessageDigest digest, Path spec, List<Path> overlays) {
     file(digest, spec);
     Path folder = spec.toAbsolutePath().getParent();
-    if (folder == null || !refersToFiles(spec)) {
+    boolean refers = refersToFiles(spec) || overlays.stream().anyMatch(Fingerprint::refersToFiles);
+    if (folder == null || !refers) {
       return;
     }
     try (Stream<Path> walk = Files.walk(folder)) {

@@ -123,15 +123,15 @@ final class JavaTypes {
   String name(TypeName name) {
     String owner = name.owner();
     if (owner == null) {
-      return imports.use(packages.model() + "." + name.simple());
+      return imports.use(packages.model(name.simple()));
     }
     if (owner.equals(enclosing)) {
       return name.simple();
     }
     // What parameters need is nested in the request, which is no type of the contract.
     boolean model = contract.types().containsKey(TypeName.of(owner));
-    String home = model ? packages.model() : packages.api();
-    return imports.use(home + "." + owner) + "." + name.simple();
+    String home = model ? packages.model(owner) : packages.api() + "." + owner;
+    return imports.use(home) + "." + name.simple();
   }
 
   /** What {@code JsonReader}, {@code JsonWriter} and {@code ParameterValue} call a scalar. */

@@ -51,7 +51,7 @@ final class ModelViews {
   List<SourceFile> files() {
     List<SourceFile> files = new ArrayList<>();
     for (NamedType type : contract.types().values()) {
-      if (type.name().owner() != null) {
+      if (type.name().owner() != null || !packages.isGenerated(type.name().simple())) {
         continue;
       }
       String path = Packages.path(packages.model(), type.name().simple());

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +114,7 @@ public record Mappings(
   }
 
   private static boolean isReadAs(Kind from, Kind to) {
-    return to == Kind.JSON || form(from) == form(to);
+    return to == Kind.JSON || Objects.equals(form(from), form(to));
   }
 
   private static @Nullable String form(Kind kind) {

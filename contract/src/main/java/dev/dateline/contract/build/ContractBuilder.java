@@ -62,7 +62,7 @@ public final class ContractBuilder {
   }
 
   private Contract build() {
-    Judge.judge(root, diagnostics);
+    Judge judge = Judge.start(root);
     String version = root.text("openapi");
     Dialect dialect = new Dialect(version != null && version.startsWith("3.1"));
     String apiName = apiName();
@@ -102,6 +102,7 @@ public final class ContractBuilder {
             Prose.merged(
                 info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
+    judge.report(diagnostics);
     return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.inOrder(root));
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fingerprint {
 
   private static final Pattern DOCUMENT = Pattern.compile("\\.(?:ya?ml|json)$");
+  private static final String REF = "$ref";
   private static final Pattern FILE_REFERENCE =
       Pattern.compile("\\$ref[\"']?\\s*:\\s*[\"']?(?![\"'#\\s])");
 
@@ -118,7 +119,13 @@ public final class Fingerprint {
 
   private static boolean refersToFiles(Path spec) {
     try {
-      return FILE_REFERENCE.matcher(Files.readString(spec)).find();
+      String text = Files.readString(spec);
+      for (int at = text.indexOf(REF); at >= 0; at = text.indexOf(REF, at + 1)) {
+        if (FILE_REFERENCE.matcher(text).region(at, text.length()).lookingAt()) {
+          return true;
+        }
+      }
+      return false;
     } catch (IOException e) {
       return false;
     }

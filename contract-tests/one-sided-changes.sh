@@ -55,7 +55,7 @@ first_failure() { # output
   count=$(grep -oE '^\[ERROR\] Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+' "$1" | tail -1 |
     sed -E 's/.*Failures: ([0-9]+), Errors: ([0-9]+)/\1 \2/' | awk '{print $1 + $2}') || true
   if [ -n "$test" ]; then
-    echo "$test (${count:-?} failures)"
+    echo "$test (${count:-?} failing)"
   else
     grep -m1 '^\[ERROR\]' "$1" | cut -c1-100 || echo '?'
   fi

@@ -18,14 +18,17 @@ public final class ContractComparison {
    * The operations that are new, gone or different, in the order of the later contract, those that
    * are gone last. An operation is the same where its method and path are, and, failing that, its
    * operationId.
+   *
+   * @param before null where there was nothing
+   * @param after null where there is nothing any more
    */
-  public static List<OperationChange> changes(Contract before, Contract after) {
+  public static List<OperationChange> changes(@Nullable Contract before, @Nullable Contract after) {
     Map<String, Operation> old = new LinkedHashMap<>();
-    before.operations().forEach(operation -> old.put(route(operation), operation));
+    operations(before).forEach(operation -> old.put(route(operation), operation));
     List<OperationChange> changes = new ArrayList<>();
-    for (Operation operation : after.operations()) {
+    for (Operation operation : operations(after)) {
       Operation was = take(operation, old);
-      if (was == null) {
+      if (was == null || before == null || after == null) {
         changes.add(change(Kind.ADDED, operation, List.of()));
       } else {
         List<String> differences = new Differences(before, after).of(was, operation);
@@ -36,6 +39,10 @@ public final class ContractComparison {
     }
     old.values().forEach(operation -> changes.add(change(Kind.REMOVED, operation, List.of())));
     return changes;
+  }
+
+  private static List<Operation> operations(@Nullable Contract contract) {
+    return contract == null ? List.of() : contract.operations();
   }
 
   private static @Nullable Operation take(Operation operation, Map<String, Operation> old) {

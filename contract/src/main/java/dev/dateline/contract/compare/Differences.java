@@ -159,6 +159,7 @@ final class Differences {
             found.add(where + ": new as " + format);
           } else {
             constraints(at, same.constraints(), content.constraints());
+            compared.clear(); // what is told of the request is told of the response too
             type(at, same.type(), content.type());
           }
         });
@@ -254,9 +255,7 @@ final class Differences {
     if (!was.documentation().deprecated() && is.documentation().deprecated()) {
       found.add(where + ": deprecated");
     }
-    if (!Objects.equals(was.defaultValue(), is.defaultValue())) {
-      found.add(where + ": default " + is.defaultValue() + ", before " + was.defaultValue());
-    }
+    bound(where, "default", was.defaultValue(), is.defaultValue());
     constraints(where, was.constraints(), is.constraints());
     type(where, was.type(), is.type());
   }
@@ -280,10 +279,7 @@ final class Differences {
   }
 
   private void union(String where, UnionType was, UnionType is) {
-    if (!Objects.equals(was.discriminator(), is.discriminator())) {
-      found.add(
-          where + ": told apart by " + is.discriminator() + ", before by " + was.discriminator());
-    }
+    bound(where, "discriminator", was.discriminator(), is.discriminator());
     Map<String, UnionType.Variant> old = byName(was.variants(), Differences::meaning);
     byName(is.variants(), Differences::meaning)
         .forEach(

@@ -28,6 +28,11 @@ public record OperationChange(
     differences = List.copyOf(differences);
   }
 
+  /** The same change of an operation that the document announces the end of, or does not. */
+  OperationChange ending(@Nullable String date) {
+    return new OperationChange(kind, id, method, path, differences, deprecated, date);
+  }
+
   /** What becomes of an operation. */
   public enum Kind {
     ADDED,

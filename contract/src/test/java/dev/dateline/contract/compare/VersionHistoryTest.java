@@ -123,7 +123,12 @@ class VersionHistoryTest {
             "request body, kind: new, and required",
             "request body, steps[].name: may be null",
             "request body, old: gone",
-            "answers 201 instead of 200");
+            "answers 201 instead of 200",
+            "response 201, id: greatest length 9, before 5",
+            "response 201, size: string, no longer int64",
+            "response 201, kind: new, and required",
+            "response 201, steps[].name: may be null",
+            "response 201, old: gone");
 
     assertThat(history.versions().get(2).changes())
         .singleElement()

@@ -82,14 +82,22 @@ final class GroupViews {
             name,
             counterpart,
             methods,
-            methods.stream().anyMatch(MethodView::deprecated)
-                || (travels && group.operations().stream().anyMatch(GroupViews::hasDeprecatedPart)));
+            travels
+                ? methods.stream().anyMatch(MethodView::deprecated)
+                    || group.operations().stream().anyMatch(GroupViews::hasDeprecatedPart)
+                : group.operations().stream().anyMatch(GroupViews::needsDeprecatedPart));
     return new SourceFile(Packages.path(packages.api(), name), template, view);
   }
 
   private static boolean hasDeprecatedPart(Operation operation) {
     return operation.parameters().stream()
         .anyMatch(parameter -> parameter.documentation().deprecated());
+  }
+
+  /** Whether a positional argument goes to a deprecated setter. */
+  private static boolean needsDeprecatedPart(Operation operation) {
+    return operation.parameters().stream()
+        .anyMatch(parameter -> parameter.required() && parameter.documentation().deprecated());
   }
 
   private static void fixedImports(String template, Imports imports, List<MethodView> methods) {

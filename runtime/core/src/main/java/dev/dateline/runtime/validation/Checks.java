@@ -139,8 +139,12 @@ public final class Checks {
     if (value == null || skipsBound(name, value)) {
       return;
     }
-    if (!pattern.matcher(value).find()) {
-      report(name, "pattern", "must match " + shown(pattern));
+    switch (PatternSearch.search(pattern, value)) {
+      case FOUND -> {
+        // as it must be
+      }
+      case NOT_FOUND -> report(name, "pattern", "must match " + shown(pattern));
+      case TOO_COSTLY -> report(name, "pattern", "takes too long to be matched with its pattern");
     }
   }
 

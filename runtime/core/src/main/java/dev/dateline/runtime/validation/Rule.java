@@ -458,7 +458,7 @@ public sealed interface Rule {
   record Matches(Pattern pattern) implements Rule {
     @Override
     public boolean test(JsonValue value) {
-      return !(value instanceof JsonString text) || pattern.matcher(text.value()).find();
+      return !(value instanceof JsonString text) || PatternSearch.finds(pattern, text.value());
     }
 
     @Override

@@ -14,12 +14,15 @@ import java.util.Map;
  * @param names names of types by the name of a component schema, or by the JSON pointer of a schema
  *     without a name; the others are named after the document
  * @param scalars what takes the place of a kind of scalar
+ * @param enforceDoubtful whether constraints that the document itself shows to be mistakes are
+ *     enforced all the same; a diagnostic tells of each either way
  */
 public record ContractOptions(
     VersionPin pin,
     List<String> operations,
     Map<String, String> names,
-    Map<TypeRef.Scalar.Kind, TypeRef.Scalar.Kind> scalars) {
+    Map<TypeRef.Scalar.Kind, TypeRef.Scalar.Kind> scalars,
+    boolean enforceDoubtful) {
 
   /** Everything, at the newest date. */
   public static final ContractOptions LATEST = new ContractOptions(VersionPin.LATEST, List.of());
@@ -30,9 +33,9 @@ public record ContractOptions(
     scalars = Map.copyOf(scalars);
   }
 
-  /** A part of a document as the document has it. */
+  /** A part of a document as the document has it, but for its mistakes. */
   public ContractOptions(VersionPin pin, List<String> operations) {
-    this(pin, operations, Map.of(), Map.of());
+    this(pin, operations, Map.of(), Map.of(), false);
   }
 
   /** Everything at a version. */
@@ -42,16 +45,21 @@ public record ContractOptions(
 
   /** The same version of these operations, or of the operations with these tags. */
   public ContractOptions operations(String... idsOrTags) {
-    return new ContractOptions(pin, List.of(idsOrTags), names, scalars);
+    return new ContractOptions(pin, List.of(idsOrTags), names, scalars, enforceDoubtful);
   }
 
   /** The same with other names for some types. */
   public ContractOptions names(Map<String, String> bySchema) {
-    return new ContractOptions(pin, operations, bySchema, scalars);
+    return new ContractOptions(pin, operations, bySchema, scalars, enforceDoubtful);
   }
 
   /** The same with other kinds of scalars in the place of some. */
   public ContractOptions scalars(Map<TypeRef.Scalar.Kind, TypeRef.Scalar.Kind> replacements) {
-    return new ContractOptions(pin, operations, names, replacements);
+    return new ContractOptions(pin, operations, names, replacements, enforceDoubtful);
+  }
+
+  /** The same with doubtful constraints enforced, or not. */
+  public ContractOptions enforceDoubtful(boolean enforced) {
+    return new ContractOptions(pin, operations, names, scalars, enforced);
   }
 }

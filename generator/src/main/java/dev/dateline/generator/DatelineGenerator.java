@@ -104,6 +104,7 @@ public final class DatelineGenerator {
         request.operations().toString(),
         request.mappings().toString(),
         String.valueOf(request.strict()),
+        String.valueOf(request.enforceDoubtful()),
         request.basePackage());
   }
 

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param outputDirectory the source root to write to; files there that were not generated are left
  *     alone
  * @param templateDirectory templates that take the place of ours of the same name, or null
+ * @param enforceDoubtful whether constraints that the document itself shows to be mistakes are
+ *     enforced all the same
  */
 public record GenerationRequest(
     Path spec,
@@ -40,7 +42,8 @@ public record GenerationRequest(
     boolean strict,
     String basePackage,
     Path outputDirectory,
-    @Nullable Path templateDirectory) {
+    @Nullable Path templateDirectory,
+    boolean enforceDoubtful) {
 
   /**
    * Checks what can be checked without reading anything.
@@ -86,7 +89,8 @@ public record GenerationRequest(
         false,
         basePackage,
         outputDirectory,
-        templateDirectory);
+        templateDirectory,
+        false);
   }
 
   /** The package of the code for {@code target}. */
@@ -103,7 +107,8 @@ public record GenerationRequest(
 
   /** How the document is to be taken. */
   ContractOptions options() {
-    return new ContractOptions(apiVersion, operations, mappings.names(), mappings.scalars());
+    return new ContractOptions(
+        apiVersion, operations, mappings.names(), mappings.scalars(), enforceDoubtful);
   }
 
   /** The targets in a fixed order. */

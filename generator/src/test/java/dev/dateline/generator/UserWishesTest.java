@@ -66,7 +66,8 @@ class UserWishesTest {
           strict,
           "com.example.jobs",
           folder.resolve("out"),
-          null);
+          null,
+        false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

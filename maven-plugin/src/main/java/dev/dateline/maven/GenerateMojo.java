@@ -125,6 +125,13 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "dateline.templateDirectory")
   private @Nullable String templateDirectory;
 
+  /**
+   * Whether constraints that the document itself shows to be mistakes are enforced all the same:
+   * those that contradict each other, or every example there is. A warning tells of each.
+   */
+  @Parameter(property = "dateline.enforceDoubtful", defaultValue = "false")
+  private boolean enforceDoubtful;
+
   /** Generates nothing. What an earlier build generated is compiled all the same. */
   @Parameter(property = "dateline.skip", defaultValue = "false")
   private boolean skip;
@@ -192,7 +199,8 @@ public final class GenerateMojo extends AbstractMojo {
         strict,
         basePackage(),
         output,
-        folder().path("templateDirectory", templateDirectory));
+        folder().path("templateDirectory", templateDirectory),
+        enforceDoubtful);
   }
 
   private String basePackage() {

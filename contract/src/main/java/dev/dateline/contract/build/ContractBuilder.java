@@ -36,17 +36,27 @@ public final class ContractBuilder {
   private final ContractOptions options;
   private final Node.ObjectNode root;
   private final Diagnostics diagnostics;
+  private final Node.ObjectNode written;
+  private final Dialect dialect;
+  private final Judge judge;
   private final Extensions extensions;
 
   private ContractBuilder(Slice slice, ContractOptions options) {
-    this.slice = slice;
     this.options = options;
-    this.root = slice.root();
+    this.written = slice.root();
     this.diagnostics = new Diagnostics(slice.diagnostics());
+    String version = written.text("openapi");
+    this.dialect = new Dialect(version != null && version.startsWith("3.1"));
+    this.judge = Judge.start(written);
+    this.root = Doubts.settle(written, dialect, options.enforceDoubtful(), diagnostics);
+    this.slice = slice.with(root);
     this.extensions = new Extensions(root, diagnostics);
   }
 
-  /** Builds a contract; what cannot be expressed becomes one of its diagnostics. */
+  /**
+   * Builds a contract; what cannot be expressed becomes one of its diagnostics. Constraints that
+   * cannot be meant are no part of it.
+   */
   public static Contract build(Slice slice) {
     return build(slice, ContractOptions.LATEST);
   }
@@ -54,7 +64,8 @@ public final class ContractBuilder {
   /**
    * Builds a contract; what cannot be expressed becomes one of its diagnostics.
    *
-   * @param options names and scalars are obeyed; the slice has settled the rest
+   * @param options names, scalars and doubtful constraints are seen to; the slice has settled the
+   *     rest
    * @throws ContractException where the names asked for cannot be given
    */
   public static Contract build(Slice slice, ContractOptions options) {
@@ -62,18 +73,17 @@ public final class ContractBuilder {
   }
 
   private Contract build() {
-    Judge judge = Judge.start(root);
-    String version = root.text("openapi");
-    Dialect dialect = new Dialect(version != null && version.startsWith("3.1"));
     String apiName = apiName();
-    OperationNames operationNames = new OperationNames(operationIds(), tags());
+    OperationIds ids = new OperationIds(root, diagnostics);
+    OperationNames operationNames = new OperationNames(operationIds(ids), tags());
     TypeNames typeNames =
         new TypeNames(
             slice.schemaNames(), operationNames.typeNames(apiName), renamed(options.names()));
     Types types = new Types(root, dialect, typeNames, options.scalars(), diagnostics);
     Security security = new Security(root, diagnostics);
     List<OperationGroup> groups =
-        new Operations(slice, operationNames, types, security, extensions, diagnostics).groups();
+        new Operations(slice, ids, operationNames, types, security, extensions, diagnostics)
+            .groups();
 
     ErrorBody error = extensions.error();
     TypeName errorType = error == null ? null : errorType(error, types);
@@ -103,7 +113,8 @@ public final class ContractBuilder {
                 info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
     judge.report(diagnostics);
-    return new Contract(api, protocol, groups, types.all(), errorType, diagnostics.inOrder(root));
+    return new Contract(
+        api, protocol, groups, types.all(), errorType, diagnostics.inOrder(written));
   }
 
   /** The names that were asked for, by pointer. */
@@ -135,11 +146,14 @@ public final class ContractBuilder {
     }
     Node info = root.get("info");
     String title = info == null ? null : info.text("title");
-    String name = title == null ? "Api" : JavaNames.pascal(title.replaceAll("(?i)\\bapi\\b", " "));
-    return name.equals("Value") ? "Api" : name;
+    String name = title == null ? "" : JavaNames.pascal(title.replaceAll("(?i)\\bapi\\b", " "));
+    // A title that says nothing; nor is there an ApiProtocol of a document, as the runtime has one.
+    return name.isEmpty() || name.equals("Value") || JavaNames.isReservedType(name + "Protocol")
+        ? "HttpApi"
+        : name;
   }
 
-  private Set<String> operationIds() {
+  private Set<String> operationIds(OperationIds ofThese) {
     Set<String> ids = new LinkedHashSet<>();
     for (String id : slice.operationIds()) {
       int space = id.indexOf(" /");
@@ -151,6 +165,7 @@ public final class ContractBuilder {
                   id.substring(space + 1))
               : id);
     }
+    ofThese.all().forEach(ids::add);
     return ids;
   }
 

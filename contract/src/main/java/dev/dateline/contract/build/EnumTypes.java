@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes types of lists of values and of single values. */
 final class EnumTypes {
+  /** The constants of an enum are made in one method, which has 64 KiB at most (JVMS 4.7.3). */
+  private static final int MOST_CONSTANTS = 1_500;
+
   private final Types types;
   private final Diagnostics diagnostics;
 
@@ -84,6 +87,14 @@ final class EnumTypes {
       if (present.size() == 1) {
         limits.constant(literal(present.get(0), kind));
       }
+      return types.finish(subject, Types.scalar(scalarKind(kind, shape)), limits, List.of());
+    }
+    if (present.size() > MOST_CONSTANTS) {
+      diagnostics.warn(
+          subject.self(),
+          present.size()
+              + " values are more than a Java enum can hold; they are not checked, and the value"
+              + " has the type of each of them");
       return types.finish(subject, Types.scalar(scalarKind(kind, shape)), limits, List.of());
     }
     TypeName name = types.beginNested(subject);

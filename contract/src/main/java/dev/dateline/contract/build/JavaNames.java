@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /**
  * Java identifiers for the names of a document. Identifiers are ASCII, because type names become
  * file names.
  */
 final class JavaNames {
+  /** File names have 255 bytes, for two names and what generated code adds to them. */
+  private static final int LONGEST = 110;
+
   private static final Pattern HUMP =
       Pattern.compile(
           "(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z](?!s(?![a-z]))[a-z])");
@@ -86,6 +90,18 @@ final class JavaNames {
           "sealed",
           "permits",
           "non-sealed");
+
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "getClass",
+          "hashCode",
+          "equals",
+          "toString",
+          "notify",
+          "notifyAll",
+          "wait",
+          "finalize",
+          "clone");
 
   /** Methods and fields that generated models, requests and their builders have of their own. */
   private static final Set<String> MEMBERS =
@@ -346,7 +362,19 @@ final class JavaNames {
     for (String word : words(text)) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
     }
-    return legal(name.isEmpty() ? "Value" : name.toString());
+    return shortened(legal(name.isEmpty() ? "Value" : name.toString()));
+  }
+
+  /**
+   * A name that file systems take, with what is added to it. One that is cut ends in a checksum, so
+   * that two that begin alike stay different.
+   */
+  static String shortened(String name) {
+    if (name.length() <= LONGEST) {
+      return name;
+    }
+    return name.substring(0, LONGEST - 8)
+        + String.format(Locale.ROOT, "%08X", name.hashCode());
   }
 
   /** {@code masterKeyUUID} stays, {@code country_code} becomes {@code countryCode}. */
@@ -359,7 +387,7 @@ final class JavaNames {
     for (String word : words.subList(1, words.size())) {
       name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
     }
-    return legal(name.toString());
+    return shortened(legal(name.toString()));
   }
 
   /** A name for a property that clashes with nothing a generated model has. */
@@ -387,7 +415,7 @@ final class JavaNames {
     } else if (isSigned(value)) {
       words.add(0, value.startsWith("-") ? "MINUS" : "PLUS");
     }
-    String name = words.isEmpty() ? "EMPTY" : legal(String.join("_", words));
+    String name = words.isEmpty() ? "EMPTY" : shortened(legal(String.join("_", words)));
     return name.equals("UNRECOGNIZED") || name.equals("TYPE") ? name + "_VALUE" : name;
   }
 
@@ -406,6 +434,13 @@ final class JavaNames {
       return schemaName; // eight digits that are no date
     }
     return matcher.group(1);
+  }
+
+  /** Whether an interface can declare a method of this name, with any parameters. */
+  static boolean isMethodName(String name) {
+    return !SourceVersion.isKeyword(name)
+        && !name.equals("yield")
+        && !OBJECT_METHODS.contains(name);
   }
 
   /** Whether no type of a document can have this simple name. */

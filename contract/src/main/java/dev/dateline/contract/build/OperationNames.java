@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Names of operations and of their groups: unique whatever the case (file systems). */
 final class OperationNames {
@@ -20,15 +21,16 @@ final class OperationNames {
    * @param tags of all operations
    */
   OperationNames(Set<String> operationIds, Set<String> tags) {
-    settle(operationIds, operations);
-    settle(tags, groups);
+    settle(operationIds, operations, OperationNames::pascal);
+    settle(tags, groups, JavaNames::pascal);
   }
 
-  private static void settle(Set<String> written, Map<String, String> names) {
+  private static void settle(
+      Set<String> written, Map<String, String> names, UnaryOperator<String> pascal) {
     Set<String> taken = new HashSet<>();
     for (boolean exact : new boolean[] {true, false}) {
       for (String each : written) {
-        String name = JavaNames.pascal(each);
+        String name = pascal.apply(each);
         if (name.equals(each) == exact) {
           String free = name;
           for (int i = 2; !taken.add(free.toLowerCase(Locale.ROOT)); i++) {
@@ -40,9 +42,15 @@ final class OperationNames {
     }
   }
 
+  /** A name of which a method can be named too: there is none called {@code import}. */
+  private static String pascal(String operationId) {
+    String name = JavaNames.pascal(operationId);
+    return JavaNames.isMethodName(JavaNames.camel(name)) ? name : name + "Call";
+  }
+
   /** The Pascal-case name of an operation. */
   String operation(String id) {
-    return operations.getOrDefault(id, JavaNames.pascal(id));
+    return operations.getOrDefault(id, pascal(id));
   }
 
   /** The Pascal-case name of a group. */
@@ -77,8 +85,11 @@ final class OperationNames {
   /** What the document calls an operation, or a name made from method and path. */
   static String id(Node operation, String method, String path) {
     String id = operation.text("operationId");
-    return id == null || id.isBlank()
-        ? JavaNames.camel(method.toLowerCase(Locale.ROOT) + " " + path)
-        : id;
+    return id == null || id.isBlank() ? idOf(method, path) : id;
+  }
+
+  /** A name made from method and path. */
+  static String idOf(String method, String path) {
+    return JavaNames.camel(method.toLowerCase(Locale.ROOT) + " " + path);
   }
 }

@@ -26,6 +26,7 @@ final class Operations {
 
   private final Slice slice;
   private final Node root;
+  private final OperationIds ids;
   private final OperationNames names;
   private final Types types;
   private final Parameters parameters;
@@ -38,6 +39,7 @@ final class Operations {
 
   Operations(
       Slice slice,
+      OperationIds ids,
       OperationNames names,
       Types types,
       Security security,
@@ -45,6 +47,7 @@ final class Operations {
       Diagnostics diagnostics) {
     this.slice = slice;
     this.root = slice.root();
+    this.ids = ids;
     this.names = names;
     this.types = types;
     this.parameters = new Parameters(root, types, diagnostics);
@@ -96,7 +99,7 @@ final class Operations {
   }
 
   private Operation operation(String path, String method, At pathItem, At operation) {
-    String id = OperationNames.id(operation.node(), method, path);
+    String id = ids.at(operation.pointer());
     if (operation.node().text("operationId") == null) {
       diagnostics.note(
           operation.pointer(), "the operation has no operationId; it is called '" + id + "' here");
@@ -189,6 +192,20 @@ final class Operations {
                   headers(response, name + statusName),
                   Prose.of(response.node(), "summary")));
         });
+    if (responses.isEmpty()) {
+      diagnostics.warn(
+          Pointer.child(operation.pointer(), "responses"),
+          "the operation documents no answer; any is taken for a success without a body");
+      responses.add(
+          new Response(
+              "default",
+              StatusNames.name("default"),
+              true,
+              List.of(),
+              List.of(),
+              List.of(),
+              Documentation.NONE));
+    }
     return responses;
   }
 

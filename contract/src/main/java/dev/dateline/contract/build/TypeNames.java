@@ -107,7 +107,8 @@ final class TypeNames {
     topLevel.add(name);
   }
 
-  private String free(String wish) {
+  private String free(String wanted) {
+    String wish = JavaNames.shortened(wanted);
     String name = wish;
     if (taken.contains(lower(name)) && !topLevel.contains(name)) {
       name = wish + "Model";
@@ -168,7 +169,8 @@ final class TypeNames {
   }
 
   /** A new name inside a top-level type, which hides no type that the owner speaks of. */
-  TypeName nested(String owner, String wish) {
+  TypeName nested(String owner, String wanted) {
+    String wish = JavaNames.shortened(wanted);
     Set<String> there = nested.computeIfAbsent(owner, type -> new HashSet<>());
     boolean clashes =
         wish.equals(owner) || JavaNames.isReservedType(wish) || there.contains(lower(wish));

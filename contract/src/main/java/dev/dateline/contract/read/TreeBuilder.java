@@ -53,6 +53,9 @@ final class TreeBuilder {
     }
   }
 
+  /** Keys become names in code, or are compared with those of messages. */
+  private static final int LONGEST_KEY = 4_096;
+
   /** The fields of an object under construction. */
   static final class Fields {
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -60,6 +63,18 @@ final class TreeBuilder {
 
     /** Adds a field; a second one of the same name is an error. */
     void add(String name, Position key, Node value) {
+      if (name.length() > LONGEST_KEY) {
+        throw new ContractException(
+            "#",
+            key
+                + ": the key '"
+                + name.substring(0, 40)
+                + "…' is "
+                + name.length()
+                + " characters long; no name needs more than "
+                + LONGEST_KEY
+                + ".");
+      }
       Position first = keys.putIfAbsent(name, key);
       if (first != null) {
         throw new ContractException(

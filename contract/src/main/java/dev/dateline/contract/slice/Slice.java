@@ -42,4 +42,17 @@ public record Slice(
     operationIds = Collections.unmodifiableSet(new LinkedHashSet<>(operationIds));
     diagnostics = List.copyOf(diagnostics);
   }
+
+  /** The same slice of a corrected document. */
+  public Slice with(Node.ObjectNode corrected) {
+    return new Slice(
+        name,
+        corrected,
+        version,
+        versions,
+        schemaNames,
+        allSchemaNames,
+        operationIds,
+        diagnostics);
+  }
 }

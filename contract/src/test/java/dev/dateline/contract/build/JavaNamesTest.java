@@ -3,6 +3,7 @@ package dev.dateline.contract.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javax.lang.model.SourceVersion;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -155,5 +156,14 @@ class JavaNamesTest {
     assertThat(SourceVersion.isName(JavaNames.property(written))).isTrue();
     assertThat(SourceVersion.isName(JavaNames.parameter(written))).isTrue();
     assertThat(SourceVersion.isName(JavaNames.constant(written))).isTrue();
+  }
+
+  @Test
+  void longNamesAreCutAndStayDifferent() {
+    String long1 = "a".repeat(5_000) + "1";
+    String long2 = "a".repeat(5_000) + "2";
+    assertThat(JavaNames.pascal(long1)).hasSize(110).isNotEqualTo(JavaNames.pascal(long2));
+    assertThat(JavaNames.camel(long1)).hasSize(110);
+    assertThat(JavaNames.constant(long1)).hasSize(110);
   }
 }

@@ -334,8 +334,8 @@ class OperationsTest {
   @ParameterizedTest
   @CsvSource({
     "Train Travel API, TrainTravel",
-    "API, Api",
-    "'', Api",
+    "API, HttpApi",
+    "'', HttpApi",
     "The api of things, TheOfThings",
     "petstore, Petstore"
   })
@@ -496,5 +496,54 @@ class OperationsTest {
             "#/paths/~1z/get/parameters/0/schema/pattern",
             "#/paths/~1a/get/parameters/0/schema/pattern",
             "#/webhooks");
+  }
+
+  @Test
+  void operationsThatShareAnId() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                get: {operationId: look, responses: {'204': {description: d}}}
+              /b/{id}:
+                get: {operationId: look, responses: {'204': {description: d}}}
+                post: {operationId: look, responses: {'204': {description: d}}}
+            """);
+    assertThat(contract.operations())
+        .extracting(Operation::name)
+        .containsExactly("Look", "GetBId", "PostBId");
+    assertThat(Facts.warnings(contract))
+        .contains("#/paths/~1b~1{id}/get/operationId: another operation is called 'look' already");
+  }
+
+  /** No method can be called so; and an interface cannot overload what every object has. */
+  @ParameterizedTest
+  @CsvSource({
+    "import, ImportCall",
+    "switch, SwitchCall",
+    "default, DefaultCall",
+    "notify, NotifyCall",
+    "getClass, GetClassCall",
+    "wait, WaitCall",
+    "delete, Delete",
+    "record, Record",
+    "yield, YieldCall"
+  })
+  void operationsThatNoMethodCanBeNamedAfter(String id, String name) {
+    Contract contract =
+        Documents.paths("paths: {/a: {get: {operationId: %s, %s}}}".formatted(id, DONE));
+    assertThat(contract.operations().get(0).name()).isEqualTo(name);
+    assertThat(contract.operations().get(0).id()).isEqualTo(id);
+  }
+
+  @Test
+  void anOperationThatDocumentsNoAnswer() {
+    Contract contract = Documents.paths("paths: {/a: {get: {operationId: look, responses: {}}}}");
+    Response response = contract.operations().get(0).responses().get(0);
+    assertThat(response.status()).isEqualTo("default");
+    assertThat(response.success()).isTrue();
+    assertThat(response.contents()).isEmpty();
+    assertThat(Facts.warnings(contract)).contains("#/paths/~1a/get/responses");
   }
 }

@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
  * for each file to write, since files of models are what its loop knows.
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
- * {@code strict}, {@code basePackage} ({@code invokerPackage} is understood as well), {@code
+ * {@code strict}, {@code enforceDoubtful}, {@code basePackage} ({@code invokerPackage} is understood as well), {@code
  * sourceFolder}. Of the host's own options {@code modelNameMappings}, {@code schemaMappings},
  * {@code importMappings} and {@code typeMappings} are obeyed. Not thread-safe, as all of OpenAPI
  * Generator's configurations.
@@ -62,6 +62,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   static final String OPERATIONS = "operations";
   static final String OVERLAYS = "overlays";
   static final String STRICT = "strict";
+  static final String ENFORCE_DOUBTFUL = "enforceDoubtful";
   static final String BASE_PACKAGE = "basePackage";
   static final String DEFAULT_PACKAGE = "dev.dateline.generated";
 
@@ -223,7 +224,8 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
             VersionPin.of(option(API_VERSION, "latest")),
             list(OPERATIONS),
             mappings.names(),
-            mappings.scalars()));
+            mappings.scalars(),
+            Boolean.parseBoolean(option(ENFORCE_DOUBTFUL, "false"))));
   }
 
   private List<String> list(String name) {

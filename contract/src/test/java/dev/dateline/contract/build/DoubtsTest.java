@@ -1,0 +1,296 @@
+package dev.dateline.contract.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dateline.contract.ContractOptions;
+import dev.dateline.contract.Documents;
+import dev.dateline.contract.model.Constraints;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.contract.model.Diagnostic.Severity;
+import dev.dateline.contract.model.NamedType.EnumType;
+import dev.dateline.contract.model.NamedType.ObjectType;
+import dev.dateline.contract.model.Property;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mistakes of documents: told, and enforced by nobody unless that is asked for. */
+class DoubtsTest {
+  private static final String OPLOG_TS =
+      "^(?:[1-9]\\\\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\\\d|2[0-8]))"
+          + "T(?:[01]\\\\d|2[0-3]):[0-5]\\\\d(?:\\\\.\\\\d{1,9})?(?:Z|[+-][01]\\\\d:[0-5]\\\\d)$";
+
+  private static Contract read(String property) {
+    return Documents.schemas("3.1.0", "A: {type: object, properties: {p: " + property + "}}");
+  }
+
+  private static Property property(Contract contract) {
+    return property(contract, "p");
+  }
+
+  private static Property property(Contract contract, String wireName) {
+    return contract.types().values().stream()
+        .filter(ObjectType.class::isInstance)
+        .flatMap(type -> ((ObjectType) type).properties().stream())
+        .filter(property -> property.wireName().equals(wireName))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Diagnostic> doubts(Contract contract) {
+    return contract.diagnostics().stream()
+        .filter(each -> each.severity() == Severity.WARNING)
+        .filter(each -> each.message().contains("enforceDoubtful"))
+        .toList();
+  }
+
+  @Test
+  void backslashesThatWereEscapedTwice() {
+    Contract contract = read("{type: string, pattern: '" + OPLOG_TS + "'}");
+    assertThat(property(contract).constraints().pattern()).isNull();
+    assertThat(doubts(contract)).hasSize(1);
+    Diagnostic doubt = doubts(contract).get(0);
+    assertThat(doubt.pointer()).isEqualTo("#/components/schemas/A/properties/p/pattern");
+    assertThat(doubt.message())
+        .contains("escaped twice")
+        .contains("It is not enforced")
+        .contains("^(?:[1-9]\\d{3}-");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "^\\\\d+$ true",
+        "^v\\\\d{4} true",
+        "^[\\\\w-]+$ true",
+        "a\\\\s*b true",
+        "^1\\\\.0$ true",
+        "\\\\bword\\\\b true",
+        "^\\d+$ false",
+        "^\\\\\\\\server\\\\share$ false",
+        "^[A-Z]:\\\\.*$ false",
+        "^[A-Z]:(\\\\[a-z]+)+$ false",
+        "^[^\\\\/]+$ false",
+        "^\\\\$ false",
+        "\\\\data\\\\docs false"
+      })
+  void suspiciousBackslashes(String pattern, boolean suspicious) {
+    assertThat(DoubledBackslashes.undone(pattern) != null).isEqualTo(suspicious);
+  }
+
+  @Test
+  void aPatternThatAnExampleKeepsIsMeant() {
+    Contract contract = read("{type: string, pattern: '^\\\\d$', example: '\\d'}");
+    assertThat(property(contract).constraints().pattern()).isNotNull();
+    assertThat(doubts(contract)).isEmpty();
+  }
+
+  /** What contradicts, the keyword that is told, and whether any constraint is left. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: integer, minimum: 5, maximum: 3} | minimum",
+        "{type: integer, minimum: 5, exclusiveMaximum: 5} | minimum",
+        "{type: number, exclusiveMinimum: 1, exclusiveMaximum: 1} | exclusiveMinimum",
+        "{type: string, minLength: 5, maxLength: 3} | minLength",
+        "{type: array, items: {type: string}, minItems: 2, maxItems: 1} | minItems",
+        "{type: string, pattern: '^[a-f]+$', example: XYZ} | pattern",
+        "{type: string, pattern: '^[a-f]+$', examples: [XYZ, UVW]} | pattern",
+        "{type: string, pattern: '^[a-f]+$', default: XYZ} | pattern",
+        "{type: string, maxLength: 2, example: abc} | maxLength",
+        "{type: string, minLength: 4, default: abc} | minLength",
+        "{type: integer, minimum: 1, default: 0} | minimum",
+        "{type: integer, exclusiveMinimum: 1, default: 1} | minimum",
+        "{type: integer, maximum: 10, example: 11} | maximum",
+        "{type: number, multipleOf: 0.5, example: 0.7} | multipleOf",
+        "{type: array, items: {type: string}, maxItems: 1, example: [a, b]} | maxItems",
+        "{type: array, items: {type: string}, uniqueItems: true, example: [a, a]} | uniqueItems",
+        "{type: string, format: uuid, maxLength: 32} | maxLength",
+        "{type: string, format: date, pattern: '^[0-9]{2}/[0-9]{2}/[0-9]{4}$'} | pattern",
+        "{type: string, format: date-time, pattern: '^[0-9]+$'} | pattern"
+      })
+  void contradictions(String schema, String keyword) {
+    Contract contract = read(schema);
+    assertThat(doubts(contract)).hasSize(1);
+    assertThat(doubts(contract).get(0).pointer())
+        .isEqualTo("#/components/schemas/A/properties/p/" + keyword);
+    assertThat(property(contract).constraints()).isEqualTo(Constraints.NONE);
+
+    Contract asked =
+        Documents.read(
+            Documents.document("3.1.0", "A: {type: object, properties: {p: " + schema + "}}"),
+            ContractOptions.LATEST.enforceDoubtful(true));
+    assertThat(doubts(asked)).hasSize(1);
+    assertThat(doubts(asked).get(0).message()).contains("enforced all the same");
+    if (!schema.contains("format")) {
+      assertThat(property(asked).constraints()).isNotEqualTo(Constraints.NONE);
+    }
+  }
+
+  /** Where a format gives a value a Java type that cannot hold the document's own example. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: string, format: date-time, example: '2020-01-01 10:00:00'} | STRING",
+        "{type: string, format: date-time, example: '2020-01-01T10:00:00Z'} | DATE_TIME",
+        "{type: string, format: date, example: 01/02/2020} | STRING",
+        "{type: string, format: uuid, example: abc} | STRING",
+        "{type: string, format: date, pattern: '^[0-9]{2}/[0-9]{2}$'} | STRING",
+        "{type: integer, format: int32, example: 9999999999} | INT64",
+        "{type: integer, format: int32, maximum: 9999999999} | INT64",
+        "{type: integer, format: int32, maximum: 2147483648} | INT32"
+      })
+  void formats(String schema, Kind kind) {
+    assertThat(property(read(schema)).type()).isEqualTo(new TypeRef.Scalar(kind));
+  }
+
+  @Test
+  void valuesThatAListForgets() {
+    Contract contract = read("{type: string, enum: [A, B], default: C}");
+    EnumType type =
+        (EnumType)
+            contract.types().values().stream().filter(EnumType.class::isInstance).findFirst().get();
+    assertThat(type.constants())
+        .extracting(EnumType.Constant::value)
+        .containsExactly("A", "B", "C");
+    assertThat(doubts(contract)).hasSize(1);
+    assertThat(doubts(contract).get(0).message()).contains("added");
+  }
+
+  @Test
+  void oneExampleOutOfLineIsAMistakeOfTheExample() {
+    Contract contract = read("{type: string, pattern: '^[a-f]+$', examples: [abc, XYZ]}");
+    assertThat(property(contract).constraints().pattern()).isNotNull();
+    assertThat(contract.diagnostics())
+        .anySatisfy(
+            each -> {
+              assertThat(each.severity()).isEqualTo(Severity.NOTE);
+              assertThat(each.message()).contains("examples/1").contains("taken for the mistake");
+            });
+  }
+
+  @Test
+  void whatMustBeThereAndMustNot() {
+    Contract contract =
+        Documents.schemas(
+            "A: {type: object, required: [p, q], additionalProperties: false, properties: {p: {}}}");
+    ObjectType type = (ObjectType) contract.types().values().iterator().next();
+    assertThat(type.rules()).isEmpty();
+    assertThat(property(contract).required()).isTrue();
+    assertThat(doubts(contract)).hasSize(1);
+    assertThat(doubts(contract).get(0).message()).contains("'q' is required and");
+  }
+
+  @Test
+  void examplesOfBodiesSpeakOfTheSchemasInside() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: send
+                  requestBody:
+                    content:
+                      application/json:
+                        schema: {$ref: '#/components/schemas/A'}
+                        examples:
+                          one: {$ref: '#/components/examples/one'}
+                  responses: {'200': {description: d}}
+            components:
+              examples:
+                one: {value: {list: [{code: abc}], map: {k: 12}}}
+              schemas:
+                A:
+                  type: object
+                  properties:
+                    list: {type: array, items: {$ref: '#/components/schemas/B'}}
+                    map: {type: object, additionalProperties: {type: integer, maximum: 10}}
+                B:
+                  allOf:
+                    - type: object
+                      properties: {code: {type: string, pattern: '^[0-9]+$'}}
+            """);
+    assertThat(doubts(contract))
+        .extracting(Diagnostic::pointer)
+        .containsExactly(
+            "#/components/schemas/A/properties/map/additionalProperties/maximum",
+            "#/components/schemas/B/allOf/0/properties/code/pattern");
+    assertThat(property(contract, "code").constraints()).isEqualTo(Constraints.NONE);
+  }
+
+  @Test
+  void parametersToo() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a/{id}:
+                get:
+                  operationId: look
+                  parameters:
+                    - {name: id, in: path, required: true, example: xyz,
+                       schema: {type: string, pattern: '^[0-9]+$'}}
+                  responses: {'200': {description: d}}
+            """);
+    assertThat(doubts(contract)).hasSize(1);
+    assertThat(contract.operations().get(0).parameters().get(0).constraints())
+        .isEqualTo(Constraints.NONE);
+  }
+
+  /** What is no contradiction. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{type: string, pattern: '^[a-f]+$', example: abc}",
+        "{type: integer, minimum: 3, maximum: 3}",
+        "{type: string, pattern: '^(?<a>x)\\k<b>$', example: x}",
+        "{type: [string, 'null'], minLength: 1, example: null}",
+        "{type: string, format: date-time, pattern: '^20'}",
+        "{type: array, items: {type: string, pattern: '^a'}, example: [a, ab]}",
+        "{oneOf: [{type: string, maxLength: 1}, {type: integer}], example: abc}",
+        "{type: string, minLength: 1, default: a, enum: [a, '']}"
+      })
+  void noDoubt(String schema) {
+    assertThat(doubts(read(schema))).isEmpty();
+  }
+
+  /** Examples are data of a stranger: no pattern and no nesting makes them a burden. */
+  @Test
+  @Timeout(60)
+  void hostileExamples() {
+    StringBuilder schemas = new StringBuilder();
+    for (int i = 0; i < 40; i++) {
+      String next = "{$ref: '#/components/schemas/S" + (i + 1) + "'}";
+      schemas.append("S%d: {allOf: [%s, %s], example: {a: 1}}%n".formatted(i, next, next));
+    }
+    schemas.append("S40: {type: object, properties: {a: {type: integer, maximum: 0}}}\n");
+    assertThat(doubts(Documents.schemas(schemas.toString()))).isNotEmpty();
+
+    long start = System.nanoTime();
+    Contract contract =
+        read("{type: string, pattern: '^(.*a){20}$', example: " + "a".repeat(2000) + "!}");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    assertThat(doubts(contract)).isEmpty();
+
+    Contract recursive =
+        Documents.schemas(
+            "A: {type: object, properties: {a: {$ref: '#/components/schemas/A'}},"
+                + " example: "
+                + "{a: ".repeat(300)
+                + "1"
+                + "}".repeat(300)
+                + "}");
+    assertThat(recursive.types()).hasSize(1);
+  }
+}

@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 /** Java literals for values of the document. Stateless. */
 public final class JavaLiteral {
 
+  /** A character has three bytes at most in a class file. */
+  private static final int LONGEST = 20_000;
+
   private JavaLiteral() {}
 
   /**
@@ -15,6 +18,15 @@ public final class JavaLiteral {
    * character of the document changes how the file reads.
    */
   public static String string(String value) {
+    if (value.length() > LONGEST) {
+      // Concatenated by calls: the compiler would join literals, and none has 64 KiB (JVMS 4.4.7).
+      StringBuilder parts = new StringBuilder(string(value.substring(0, LONGEST)));
+      for (int i = LONGEST; i < value.length(); i += LONGEST) {
+        parts.append(".concat(");
+        parts.append(string(value.substring(i, Math.min(value.length(), i + LONGEST)))).append(')');
+      }
+      return parts.toString();
+    }
     StringBuilder literal = new StringBuilder(value.length() + 2).append('"');
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

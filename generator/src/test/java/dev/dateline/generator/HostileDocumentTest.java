@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever a document says, generated code does not leave its comment, string, identifier or folder:
- * it compiles, and what is smuggled in does not run when all of its classes are initialized.
+ * Whatever a document says, generated code does not leave its comment, string, identifier or
+ * folder: it compiles, and what is smuggled in does not run when all of its classes are
+ * initialized.
  */
 @Timeout(240)
 class HostileDocumentTest {
@@ -65,7 +66,8 @@ class HostileDocumentTest {
 
   static Stream<Arguments> payloads() {
     return PAYLOADS.stream()
-        .flatMap(payload -> Stream.of(Target.values()).map(target -> Arguments.of(payload, target)));
+        .flatMap(
+            payload -> Stream.of(Target.values()).map(target -> Arguments.of(payload, target)));
   }
 
   @ParameterizedTest
@@ -83,42 +85,42 @@ class HostileDocumentTest {
     String pointer = quoted("#/components/schemas/" + text.replace("~", "~0").replace("/", "~1"));
     String path = quoted("/" + text.replace("{", "").replace("}", "") + "/{" + "id" + "}");
     return """
-        {"openapi": "3.1.0",
-         "info": {"title": %1$s, "version": %1$s, "description": %1$s, "summary": %1$s},
-         "servers": [{"url": "https://example.com/", "description": %1$s}],
-         "tags": [{"name": %1$s, "description": %1$s}],
-         "security": [{%1$s: []}],
-         "paths": {%3$s: {"post": {
-           "operationId": %1$s, "tags": [%1$s], "summary": %1$s, "description": %1$s,
-           "deprecated": true, "externalDocs": {"url": %1$s, "description": %1$s},
-           "x-dateline-roles": [%1$s],
-           "parameters": [
-             {"name": "id", "in": "path", "required": true, "description": %1$s,
-              "schema": {"type": "string"}},
-             {"name": %1$s, "in": "query", "description": %1$s,
-              "schema": {"type": "string", "enum": [%1$s, "other"], "default": %1$s}}],
-           "requestBody": {"required": true, "description": %1$s, "content": {"application/json": {
-             "schema": {"allOf": [{"$ref": %2$s},
-               {"description": %1$s, "not": {"required": [%1$s, "number"]}}]}}}},
-           "responses": {
-             "200": {"description": %1$s, "content": {"application/json": {"schema": {"$ref": %2$s}}}},
-             "404": {"description": %1$s}}}}},
-         "components": {
-           "securitySchemes": {%1$s: {"type": "apiKey", "in": "header", "name": "X-Key",
-             "description": %1$s}},
-           "schemas": {%1$s: {
-             "type": "object", "title": %1$s, "description": %1$s,
-             "discriminator": {"propertyName": %1$s},
-             "properties": {
-               %1$s: {"type": "string", "description": %1$s, "example": %1$s, "default": %1$s},
-               "constant": {"const": %1$s},
-               "number": {"type": "integer", "description": %1$s, "deprecated": true},
-               "values": {"type": "string", "enum": [%1$s, "other"], "description": %1$s},
-               "either": {"oneOf": [{"title": %1$s, "type": "string"},
-                 {"title": %1$s, "type": "object", "properties": {%1$s: {"type": "string"}}}]},
-               "rest": {"type": "object", "additionalProperties": {"title": %1$s,
-                 "type": "object", "properties": {%1$s: {"type": "string"}}}}}}}}}
-        """
+    {"openapi": "3.1.0",
+     "info": {"title": %1$s, "version": %1$s, "description": %1$s, "summary": %1$s},
+     "servers": [{"url": "https://example.com/", "description": %1$s}],
+     "tags": [{"name": %1$s, "description": %1$s}],
+     "security": [{%1$s: []}],
+     "paths": {%3$s: {"post": {
+       "operationId": %1$s, "tags": [%1$s], "summary": %1$s, "description": %1$s,
+       "deprecated": true, "externalDocs": {"url": %1$s, "description": %1$s},
+       "x-dateline-roles": [%1$s],
+       "parameters": [
+         {"name": "id", "in": "path", "required": true, "description": %1$s,
+          "schema": {"type": "string"}},
+         {"name": %1$s, "in": "query", "description": %1$s,
+          "schema": {"type": "string", "enum": [%1$s, "other"], "default": %1$s}}],
+       "requestBody": {"required": true, "description": %1$s, "content": {"application/json": {
+         "schema": {"allOf": [{"$ref": %2$s},
+           {"description": %1$s, "not": {"required": [%1$s, "number"]}}]}}}},
+       "responses": {
+         "200": {"description": %1$s, "content": {"application/json": {"schema": {"$ref": %2$s}}}},
+         "404": {"description": %1$s}}}}},
+     "components": {
+       "securitySchemes": {%1$s: {"type": "apiKey", "in": "header", "name": "X-Key",
+         "description": %1$s}},
+       "schemas": {%1$s: {
+         "type": "object", "title": %1$s, "description": %1$s,
+         "discriminator": {"propertyName": %1$s},
+         "properties": {
+           %1$s: {"type": "string", "description": %1$s, "example": %1$s, "default": %1$s},
+           "constant": {"const": %1$s},
+           "number": {"type": "integer", "description": %1$s, "deprecated": true},
+           "values": {"type": "string", "enum": [%1$s, "other"], "description": %1$s},
+           "either": {"oneOf": [{"title": %1$s, "type": "string"},
+             {"title": %1$s, "type": "object", "properties": {%1$s: {"type": "string"}}}]},
+           "rest": {"type": "object", "additionalProperties": {"title": %1$s,
+             "type": "object", "properties": {%1$s: {"type": "string"}}}}}}}}}
+    """
         .formatted(quoted, pointer, path);
   }
 
@@ -139,7 +141,11 @@ class HostileDocumentTest {
     }
     StringBuilder properties = new StringBuilder("a: {type: string}");
     for (int i = 0; i < 400; i++) {
-      properties.append(", property").append(i).append(": {type: string, maxLength: ").append(i + 1);
+      properties
+          .append(", property")
+          .append(i)
+          .append(": {type: string, maxLength: ")
+          .append(i + 1);
       properties.append("}");
     }
     String longText = "x".repeat(1_000_000);
@@ -183,7 +189,8 @@ class HostileDocumentTest {
     for (String yaml :
         List.of(
             "openapi: 3.1.0\npaths: {/" + name + ": {}}",
-            "openapi: 3.1.0\npaths: {/a: {get: {responses: {}}}}\ncomponents: {schemas: {? " + name
+            "openapi: 3.1.0\npaths: {/a: {get: {responses: {}}}}\ncomponents: {schemas: {? "
+                + name
                 + " : {}}}")) {
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> contract(yaml))
           .isInstanceOf(ContractException.class)
@@ -199,7 +206,9 @@ class HostileDocumentTest {
       for (Path file : classes.filter(each -> each.toString().endsWith(".class")).toList()) {
         String name = folder.relativize(file).toString();
         Class.forName(
-            name.substring(0, name.length() - ".class".length()).replace('/', '.').replace('\\', '.'),
+            name.substring(0, name.length() - ".class".length())
+                .replace('/', '.')
+                .replace('\\', '.'),
             true,
             loader);
       }

@@ -67,7 +67,7 @@ class UserWishesTest {
           "com.example.jobs",
           folder.resolve("out"),
           null,
-        false);
+          false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

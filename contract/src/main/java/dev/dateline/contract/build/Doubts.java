@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * or every example, default and listed value that the document itself has for them, and patterns
  * whose backslashes were doubled on the way.
  *
- * <p>A constraint that is plainly wrong is taken out of the tree, with a warning, so that neither
- * side enforces it; or left in, with the same warning, where that is asked for. Where a single
- * example breaks what others keep, the example is taken for the mistake, with a note. Not thread
- * safe.
+ * <p>A format goes where any example cannot be read as what Java makes of it: answers would be as
+ * unreadable. Of other constraints, one that is plainly wrong is taken out of the tree, with a
+ * warning, so that neither side enforces it; or left in, with the same warning, where that is asked
+ * for. Where a single example breaks what others keep, the example is taken for the mistake, with a
+ * note. Not thread safe.
  */
 final class Doubts {
   /** The parameter that has doubtful constraints enforced. */
@@ -230,7 +231,7 @@ final class Doubts {
       diagnostics.note(
           Pointer.child(schema.pointer(), keyword),
           "the " + value + " lacks a required property; it is taken for incomplete");
-    } else if (finding.kept() > 0) {
+    } else if (finding.kept() > 0 && !keyword.equals("format")) {
       diagnostics.note(
           Pointer.child(schema.pointer(), keyword),
           "the "

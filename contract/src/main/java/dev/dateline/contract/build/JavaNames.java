@@ -373,8 +373,7 @@ final class JavaNames {
     if (name.length() <= LONGEST) {
       return name;
     }
-    return name.substring(0, LONGEST - 8)
-        + String.format(Locale.ROOT, "%08X", name.hashCode());
+    return name.substring(0, LONGEST - 8) + String.format(Locale.ROOT, "%08X", name.hashCode());
   }
 
   /** {@code masterKeyUUID} stays, {@code country_code} becomes {@code countryCode}. */

@@ -46,13 +46,6 @@ public record Slice(
   /** The same slice of a corrected document. */
   public Slice with(Node.ObjectNode corrected) {
     return new Slice(
-        name,
-        corrected,
-        version,
-        versions,
-        schemaNames,
-        allSchemaNames,
-        operationIds,
-        diagnostics);
+        name, corrected, version, versions, schemaNames, allSchemaNames, operationIds, diagnostics);
   }
 }

@@ -145,6 +145,8 @@ class DoubtsTest {
         "{type: string, format: date-time, example: '2020-01-01T10:00:00Z'} | DATE_TIME",
         "{type: string, format: date, example: 01/02/2020} | STRING",
         "{type: string, format: uuid, example: abc} | STRING",
+        "{type: string, format: uuid, examples: [123e4567-e89b-12d3-a456-426614174000, 4f4e4e1]} |"
+            + " STRING",
         "{type: string, format: date, pattern: '^[0-9]{2}/[0-9]{2}$'} | STRING",
         "{type: integer, format: int32, example: 9999999999} | INT64",
         "{type: integer, format: int32, maximum: 9999999999} | INT64",
@@ -183,7 +185,8 @@ class DoubtsTest {
   void whatMustBeThereAndMustNot() {
     Contract contract =
         Documents.schemas(
-            "A: {type: object, required: [p, q], additionalProperties: false, properties: {p: {}}}");
+            "A: {type: object, required: [p, q], additionalProperties: false, properties: {p:"
+                + " {}}}");
     ObjectType type = (ObjectType) contract.types().values().iterator().next();
     assertThat(type.rules()).isEmpty();
     assertThat(property(contract).required()).isTrue();

@@ -51,10 +51,10 @@ import org.slf4j.LoggerFactory;
  * for each file to write, since files of models are what its loop knows.
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
- * {@code strict}, {@code enforceDoubtful}, {@code basePackage} ({@code invokerPackage} is understood as well), {@code
- * sourceFolder}. Of the host's own options {@code modelNameMappings}, {@code schemaMappings},
- * {@code importMappings} and {@code typeMappings} are obeyed. Not thread-safe, as all of OpenAPI
- * Generator's configurations.
+ * {@code strict}, {@code enforceDoubtful}, {@code basePackage} ({@code invokerPackage} is
+ * understood as well), {@code sourceFolder}. Of the host's own options {@code modelNameMappings},
+ * {@code schemaMappings}, {@code importMappings} and {@code typeMappings} are obeyed. Not
+ * thread-safe, as all of OpenAPI Generator's configurations.
  */
 public abstract class DatelineCodegen extends DefaultCodegen implements CodegenConfig {
 

@@ -221,7 +221,7 @@ final class ExampleValues {
       ObjectType object, int depth, @Nullable String tells, @Nullable String told) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     for (Property property : object.properties()) {
-      if (depth <= DEEPEST || property.required() && depth <= 2 * DEEPEST) {
+      if (depth <= DEEPEST || (property.required() && depth <= 2 * DEEPEST)) {
         JsonValue constant = property.constraints().constant();
         members.put(
             property.wireName(), constant == null ? made(property.type(), depth + 1) : constant);

@@ -79,10 +79,10 @@ final class Numeric {
 
     /** Whether it goes, by a bound of its own, beyond what an integer format can hold. */
     boolean exceeds(@Nullable String format) {
-      if (!"int32".equals(format) && !"int64".equals(format)) {
+      boolean small = "int32".equals(format);
+      if (!small && !"int64".equals(format)) {
         return false;
       }
-      boolean small = format.equals("int32");
       BigDecimal least = BigDecimal.valueOf(small ? Integer.MIN_VALUE : Long.MIN_VALUE);
       BigDecimal most = BigDecimal.valueOf(small ? Integer.MAX_VALUE : Long.MAX_VALUE);
       // A power of two beside an exclusive bound, or one too many, is what the format can hold.

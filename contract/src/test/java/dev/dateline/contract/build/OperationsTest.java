@@ -42,28 +42,18 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{name: id, in: path, schema: {type: string, pattern: '^a'}} | PATH id: string pattern=^a"
-            + " required SIMPLE",
-        "{name: page, in: query, schema: {type: integer, format: int32, default: 1, minimum: 1}} |"
-            + " QUERY page: int32 min=1 FORM explode default=1",
-        "{name: ids, in: query, required: true, schema: {type: array, items: {type: string}}} |"
-            + " QUERY ids: list<string> required FORM explode",
-        "{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}} |"
-            + " QUERY ids: list<string> FORM",
-        "{name: ids, in: query, style: pipeDelimited, schema: {type: array}} | QUERY ids:"
-            + " list<json> PIPE_DELIMITED",
-        "{name: f, in: query, style: deepObject, explode: true, schema: {type: object,"
-            + " additionalProperties: {type: string}}} | QUERY f: map<string> DEEP_OBJECT explode",
+        "{name: id, in: path, schema: {type: string, pattern: '^a'}} | PATH id: string pattern=^a required SIMPLE",
+        "{name: page, in: query, schema: {type: integer, format: int32, default: 1, minimum: 1}} | QUERY page: int32 min=1 FORM explode default=1",
+        "{name: ids, in: query, required: true, schema: {type: array, items: {type: string}}} | QUERY ids: list<string> required FORM explode",
+        "{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}} | QUERY ids: list<string> FORM",
+        "{name: ids, in: query, style: pipeDelimited, schema: {type: array}} | QUERY ids: list<json> PIPE_DELIMITED",
+        "{name: f, in: query, style: deepObject, explode: true, schema: {type: object, additionalProperties: {type: string}}} | QUERY f: map<string> DEEP_OBJECT explode",
         "{name: X-Id, in: header, schema: {type: string}} | HEADER X-Id as xId: string SIMPLE",
         "{name: s, in: cookie, schema: {type: string}} | COOKIE s: string FORM explode",
-        "{name: body, in: query, schema: {type: string}} | QUERY body as bodyValue: string FORM"
-            + " explode",
-        "{name: class, in: query, schema: {type: boolean}} | QUERY class as classValue: boolean"
-            + " FORM explode",
-        "{name: sort, in: query, schema: {enum: [asc, desc], default: asc}} | QUERY sort:"
-            + " DoItRequest.Sort FORM explode default=\"asc\"",
-        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j:"
-            + " string FORM explode",
+        "{name: body, in: query, schema: {type: string}} | QUERY body as bodyValue: string FORM explode",
+        "{name: class, in: query, schema: {type: boolean}} | QUERY class as classValue: boolean FORM explode",
+        "{name: sort, in: query, schema: {enum: [asc, desc], default: asc}} | QUERY sort: DoItRequest.Sort FORM explode default=\"asc\"",
+        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j: string FORM explode",
         "{name: x, in: query} | QUERY x: string FORM explode",
         "{name: q, in: query, style: fancy, schema: {type: string}} | QUERY q: string FORM explode",
         "{$ref: '#/components/parameters/state'} | QUERY state: State FORM explode"
@@ -192,21 +182,16 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "application/json: {schema: {type: array, items: {type: string}}} |"
-            + " application/json=list<string> | ",
+        "application/json: {schema: {type: array, items: {type: string}}} | application/json=list<string> | ",
         "application/json: {} | application/json=json | ",
-        "application/vnd.t.2023-01-01+json: {schema: {type: string}} |"
-            + " application/vnd.t.2023-01-01+json=string | ",
-        "'*/*': {schema: {type: object, additionalProperties: {type: string}}} |"
-            + " application/json=map<string> | taken for application/json",
+        "application/vnd.t.2023-01-01+json: {schema: {type: string}} | application/vnd.t.2023-01-01+json=string | ",
+        "'*/*': {schema: {type: object, additionalProperties: {type: string}}} | application/json=map<string> | taken for application/json",
         "'application/*': {schema: {type: string, format: binary}} | application/*=binary | ",
         "text/plain: {schema: {type: string, maxLength: 3}} | text/plain=string maxLength=3 | ",
         "application/octet-stream: {} | application/octet-stream=binary | ",
         "application/xml: {schema: {type: object}} | application/xml=binary | XML has no types",
-        "application/problem+xml: {schema: {type: object}} | application/problem+xml=binary | XML"
-            + " has no types",
-        "application/x-www-form-urlencoded: {schema: {type: object}} |"
-            + " application/x-www-form-urlencoded=binary | forms",
+        "application/problem+xml: {schema: {type: object}} | application/problem+xml=binary | XML has no types",
+        "application/x-www-form-urlencoded: {schema: {type: object}} | application/x-www-form-urlencoded=binary | forms",
         "multipart/form-data: {schema: {type: object}} | multipart/form-data=binary | forms",
         "text/event-stream: {schema: {type: string}} | text/event-stream=binary | stream"
       })
@@ -370,9 +355,7 @@ class OperationsTest {
   void whatSwaggerParserSaysIsADiagnosticWithAPlace() {
     Contract contract =
         Documents.read(
-            "openapi: 3.1.0\n"
-                + "info: {title: T}\n"
-                + "paths: {/a: {get: {operationId: a, responses: {'200': {}}}}}\n");
+            "openapi: 3.1.0\ninfo: {title: T}\npaths: {/a: {get: {operationId: a, responses: {'200': {}}}}}\n");
     assertThat(contract.diagnostics())
         .anySatisfy(
             diagnostic -> {
@@ -452,24 +435,19 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "x-dateline-api: {name: Atlas} | x-dateline-api: Atlas | #/x-dateline-api | to be an"
-            + " object",
-        "x-dateline-api: {name: Atlas} | x-dateline-api: {nam: Atlas} | #/x-dateline-api/nam | no"
-            + " key 'nam'",
+        "x-dateline-api: {name: Atlas} | x-dateline-api: Atlas | #/x-dateline-api | to be an object",
+        "x-dateline-api: {name: Atlas} | x-dateline-api: {nam: Atlas} | #/x-dateline-api/nam | no key 'nam'",
         "x-dateline-api: {name: Atlas} | x-dateline-api: {} | #/x-dateline-api/name | needs 'name'",
         "{parameter: pretty} | {parameter: [pretty]} | #/x-dateline-pretty/parameter | to be text",
         "{parameter: pretty} | [] | #/x-dateline-pretty | to be an object",
         "schema: Problem, | schema: Gone, | #/x-dateline-error/schema | no schema 'Gone'",
         "status: status, code | code | #/x-dateline-error/status | needs 'status'",
-        "codes: {'400': BAD} | codes: {'bad': BAD} | #/x-dateline-error/codes/bad | entry is"
-            + " ignored",
+        "codes: {'400': BAD} | codes: {'bad': BAD} | #/x-dateline-error/codes/bad | entry is ignored",
         "codes: {'400': BAD} | codes: BAD | #/x-dateline-error/codes | is ignored",
         "violationField: f, | '' | #/x-dateline-error/violationField | needs 'violationField'",
         "content: content, | '' | #/x-dateline-envelope/content | needs 'content'",
-        "{username: USER, password: SECRET, realm: R} | USER | #/x-dateline-credentials/basic | to"
-            + " be an object",
-        "username: USER | username: [USER] | #/x-dateline-credentials/basic/username | name of a"
-            + " variable",
+        "{username: USER, password: SECRET, realm: R} | USER | #/x-dateline-credentials/basic | to be an object",
+        "username: USER | username: [USER] | #/x-dateline-credentials/basic/username | name of a variable",
         "[Owner, Reader] | Owner | #/paths/~1a/get/x-dateline-roles | list of names",
         "[Owner, Reader] | [Owner, {a: b}] | #/paths/~1a/get/x-dateline-roles | list of names"
       })

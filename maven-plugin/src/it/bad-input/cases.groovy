@@ -25,7 +25,7 @@ return [
    says: ['old.yaml', 'Swagger 2.0', 'OpenAPI 3']],
   [name: 'no-paths', properties: ['spec': 'empty.yaml'], file: 'empty.yaml',
    text: 'openapi: 3.1.0\ninfo: {title: Stock, version: "1"}\ncomponents: {}\n',
-   says: ['empty.yaml', 'no paths', "Add 'paths'"]],
+   says: ['empty.yaml', 'neither paths nor schemas', "Add 'paths'"]],
 
   // Version and operations
   [name: 'date-malformed', properties: ['apiVersion': '2025-13-01'],

@@ -46,9 +46,9 @@ class ErrorsTest {
         "swagger: '2.0' | Swagger 2.0 document.*Convert",
         "openapi: 2.0.0 | OpenAPI 2.0.0 is not known",
         "openapi: 4.0.0 | OpenAPI 4.0.0 is not known",
-        "openapi: 3.1.0 | no paths",
-        "{openapi: 3.1.0, paths: {}} | no paths",
-        "{openapi: 3.1.0, paths: []} | no paths"
+        "openapi: 3.1.0 | neither paths nor schemas",
+        "{openapi: 3.1.0, paths: {}} | neither paths nor schemas",
+        "{openapi: 3.1.0, paths: []} | neither paths nor schemas"
       })
   void whatIsNoDocument(String text, String reason) {
     assertThat(refused(text)).hasMessageMatching("(?s)test.yaml.*" + reason + ".*");
@@ -314,5 +314,16 @@ class ErrorsTest {
     } catch (RuntimeException accident) {
       throw new AssertionError("an accident with\n" + document, accident);
     }
+  }
+
+  @Test
+  void aDocumentOfTypesAlone() {
+    var contract =
+        Documents.read(
+            "{openapi: 3.1.0, webhooks: {w: {}}, components: {schemas: {A: {type: object,"
+                + " properties: {b: {$ref: '#/components/schemas/B'}}}, B: {enum: [x]}}}}");
+    assertThat(contract.operations()).isEmpty();
+    assertThat(Facts.typeNames(contract)).containsExactlyInAnyOrder("A", "B");
+    assertThat(Facts.warnings(contract)).contains("only types are made");
   }
 }

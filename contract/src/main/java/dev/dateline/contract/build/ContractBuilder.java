@@ -85,6 +85,9 @@ public final class ContractBuilder {
         new Operations(slice, ids, operationNames, types, security, extensions, diagnostics)
             .groups();
 
+    if (groups.isEmpty()) {
+      slice.schemaNames().forEach(name -> component(name, types));
+    }
     ErrorBody error = extensions.error();
     TypeName errorType = error == null ? null : errorType(error, types);
     Node info = root.get("info");
@@ -115,6 +118,15 @@ public final class ContractBuilder {
     judge.report(diagnostics);
     return new Contract(
         api, protocol, groups, types.all(), errorType, diagnostics.inOrder(written));
+  }
+
+  /** Makes the type of a schema that no operation reaches. */
+  private void component(String name, Types types) {
+    String pointer = Pointer.child("#/components/schemas", name);
+    Node schema = Pointer.resolve(root, pointer);
+    if (schema != null) {
+      types.use(new At(schema, pointer), Hint.top(JavaNames.pascal(name)));
+    }
   }
 
   /** The names that were asked for, by pointer. */

@@ -164,11 +164,13 @@ public final class DocumentReader {
       throw new ContractException(
           "#/openapi", name + ": OpenAPI " + version + " is not known here; 3.0 and 3.1 are.");
     }
-    if (!(root.get("paths") instanceof Node.ObjectNode paths) || paths.fields().isEmpty()) {
+    Node components = root.get("components");
+    boolean hasSchemas = components != null && !components.entries("schemas").isEmpty();
+    if (root.entries("paths").isEmpty() && !hasSchemas) {
       throw new ContractException(
           "#",
           name
-              + ": the document has no paths, so there is nothing to call. Add 'paths' with at"
+              + ": the document has neither paths nor schemas, so there is nothing to make. Add 'paths' with at"
               + " least one operation.");
     }
   }

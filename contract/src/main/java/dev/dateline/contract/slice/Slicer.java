@@ -119,6 +119,15 @@ public final class Slicer {
     if (error != null) {
       reach.schema(error);
     }
+    if (all.isEmpty()) {
+      // Types that other documents share, or the messages of webhooks: there is nothing to call.
+      allSchemaNames().forEach(reach::schema);
+      diagnostics.add(
+          new Diagnostic(
+              Diagnostic.Severity.WARNING,
+              "#/paths",
+              "the document has no operations; only types are made, of all its schemas"));
+    }
 
     Map<String, ApiVersion> byPointer = new LinkedHashMap<>();
     chosen.forEach((candidate, at) -> byPointer.put(candidate.pointer(), at));

@@ -125,7 +125,12 @@ final class GroupViews {
         imports.use("java.util.Objects");
         new TreeSet<>(methods.stream().map(MethodView::httpMethod).toList())
             .forEach(
-                annotation -> imports.use("jakarta.ws.rs." + annotation.replaceAll("\\W.*", "")));
+                annotation ->
+                    imports.use(
+                        (ANNOTATED.contains(annotation)
+                                ? "jakarta.ws.rs."
+                                : "dev.dateline.server.jakarta.")
+                            + annotation));
       }
       default -> {
         // A service names nothing but requests and responses of its own package.
@@ -185,9 +190,7 @@ final class GroupViews {
         aside(
             link + " with every documented answer as a value, and its status and headers.",
             operation),
-        ANNOTATED.contains(operation.method())
-            ? operation.method()
-            : "HttpMethod(" + JavaLiteral.string(operation.method()) + ")",
+        operation.method(),
         JavaLiteral.string(operation.method()),
         JavaLiteral.string(route(operation.path())),
         operation.body() != null);

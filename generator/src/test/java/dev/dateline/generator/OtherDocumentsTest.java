@@ -1,0 +1,65 @@
+package dev.dateline.generator;
+
+import dev.dateline.contract.ContractOptions;
+import dev.dateline.contract.ContractReader;
+import dev.dateline.contract.ContractSource;
+import dev.dateline.generator.host.HostRun;
+import dev.dateline.generator.view.Target;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What published documents do that once did not compile, each in a few lines. */
+class OtherDocumentsTest {
+  private static final String DONE = "responses: {'204': {description: done}}";
+
+  @TempDir Path nowhere;
+
+  static Stream<Arguments> documents() {
+    return Stream.of(
+            Arguments.of(
+                "a method that Jakarta REST does not know", "Some", "trace: {" + DONE + "}"),
+            Arguments.of(
+                "an operation named by a word of Java",
+                "Some",
+                "post: {operationId: import, " + DONE + "}"),
+            Arguments.of(
+                "an operation named as a method of every object",
+                "Some",
+                "post: {operationId: notify, " + DONE + "}"),
+            Arguments.of(
+                "two operations of one name",
+                "Some",
+                "get: {operationId: a, " + DONE + "}, put: {operationId: a, " + DONE + "}"),
+            Arguments.of("a title that says nothing", "API", "get: {" + DONE + "}"),
+            Arguments.of("no answer", "Some", "get: {operationId: a, responses: {}}"),
+            Arguments.of(
+                "a deprecated parameter",
+                "Some",
+                "get: {parameters: [{name: p, in: query, deprecated: true, schema: {type: string,"
+                    + " enum: [a, b]}}], "
+                    + DONE
+                    + "}"))
+        .flatMap(
+            document ->
+                Stream.of(Target.values())
+                    .map(
+                        target ->
+                            Arguments.of(
+                                document.get()[0], document.get()[1], document.get()[2], target)));
+  }
+
+  @ParameterizedTest(name = "{0}, {3}")
+  @MethodSource("documents")
+  void compile(String what, String title, String operations, Target target) {
+    String yaml =
+        "openapi: 3.0.3\ninfo: {title: '%s', version: '1'}\npaths: {/a: {%s}}\n"
+            .formatted(title, operations);
+    var contract = ContractReader.read(ContractSource.text(what, yaml), ContractOptions.LATEST);
+    Compilation.check(HostRun.generate(contract, target, "com.example.other", nowhere, null))
+        .requireClean();
+  }
+}

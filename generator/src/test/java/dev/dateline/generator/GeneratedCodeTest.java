@@ -37,6 +37,7 @@ class GeneratedCodeTest {
   private static final boolean UPDATE = Boolean.getBoolean("dateline.golden.update");
 
   private static final Path LIBRARY = Path.of("src/test/resources/documents/library.yaml");
+  private static final Path EXCHANGE = Path.of("src/test/resources/documents/exchange.yaml");
   private static final Path CANONICAL = Path.of("../spec/atlas-restore-jobs.yaml");
   private static final Path SHARED = Path.of("../../shared/specs");
 
@@ -46,6 +47,7 @@ class GeneratedCodeTest {
     List<Arguments> documents = new ArrayList<>();
     for (Target target : Target.values()) {
       documents.add(Arguments.of(LIBRARY, target));
+      documents.add(Arguments.of(EXCHANGE, target));
       documents.add(Arguments.of(CANONICAL, target));
       documents.add(Arguments.of(SHARED.resolve("petstore-expanded-3.0.yaml"), target));
       documents.add(Arguments.of(SHARED.resolve("train-travel-3.1.yaml"), target));
@@ -63,14 +65,26 @@ class GeneratedCodeTest {
 
   @Test
   void keepsItsPromisesWhenRun() throws Exception {
-    Map<String, byte[]> sources = new TreeMap<>(generate(LIBRARY, Target.CLIENT));
+    run("LibraryUsage", generate(LIBRARY, Target.CLIENT));
+  }
+
+  @Test
+  void clientAndServerUnderstandEachOther() throws Exception {
+    Map<String, byte[]> both =
+        new TreeMap<>(generate(EXCHANGE, Target.CLIENT, "com.example.client"));
+    both.putAll(generate(EXCHANGE, Target.SERVER, "com.example.server"));
+    run("ExchangeUsage", both);
+  }
+
+  private void run(String usage, Map<String, byte[]> generated) throws Exception {
+    Map<String, byte[]> sources = new TreeMap<>(generated);
     sources.put(
-        "com/example/usage/LibraryUsage.java",
-        Files.readAllBytes(Path.of("src/test/resources/usage/LibraryUsage.java.txt")));
+        "com/example/usage/" + usage + ".java",
+        Files.readAllBytes(Path.of("src/test/resources/usage/" + usage + ".java.txt")));
     Compilation compilation = Compilation.of(sources, output);
     assertThat(compilation.success()).as(compilation.messages().toString()).isTrue();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {output.toUri().toURL()})) {
-      Method run = loader.loadClass("com.example.usage.LibraryUsage").getMethod("run");
+      Method run = loader.loadClass("com.example.usage." + usage).getMethod("run");
       try {
         run.invoke(null);
       } catch (InvocationTargetException e) {
@@ -114,13 +128,18 @@ class GeneratedCodeTest {
   }
 
   private static Map<String, byte[]> generate(Path document, Target target) {
+    return generate(document, target, "com.example.library");
+  }
+
+  private static Map<String, byte[]> generate(
+      Path document, Target target, String basePackage) {
     Contract contract =
         ContractReader.read(
             ContractSource.file(document), new ContractOptions(VersionPin.LATEST, List.of()));
     try {
       Path nowhere = Files.createTempDirectory("dateline-nowhere");
       try {
-        return HostRun.generate(contract, target, "com.example.library", nowhere, null);
+        return HostRun.generate(contract, target, basePackage, nowhere, null);
       } finally {
         Files.delete(nowhere);
       }

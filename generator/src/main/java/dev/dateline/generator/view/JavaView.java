@@ -21,12 +21,14 @@ public final class JavaView {
     String origin = origin(contract);
     ModelViews models = new ModelViews(contract, packages, origin);
     ResponseCases cases = new ResponseCases(contract);
-    ResponseViews responses = new ResponseViews(contract, packages, origin, target, cases);
+    HeaderViews headers = new HeaderViews(contract, packages, origin);
+    ResponseViews responses = new ResponseViews(contract, packages, origin, target, cases, headers);
     TravelViews travel = new TravelViews(target, cases, responses);
     List<SourceFile> files = new ArrayList<>();
     files.addAll(models.files());
     files.addAll(new OperationViews(contract, packages, origin, target, models).files());
     files.addAll(responses.files());
+    files.addAll(headers.files());
     files.addAll(new GroupViews(contract, packages, origin, target, travel).files());
     files.addAll(new EntryViews(contract, packages, origin, target).files());
     files.sort(Comparator.comparing(SourceFile::path));

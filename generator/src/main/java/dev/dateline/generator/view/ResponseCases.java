@@ -5,6 +5,7 @@ import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.NamedType;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.Response;
+import dev.dateline.contract.model.Response.Header;
 import dev.dateline.contract.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,8 +67,9 @@ final class ResponseCases {
    *
    * @param example one of the cases that it stands for
    * @param responses the names of the responses that have it
+   * @param headers all that are documented for any of them
    */
-  record Shared(Case example, List<String> responses) {}
+  record Shared(Case example, List<String> responses, List<Header> headers) {}
 
   ResponseCases(Contract contract) {
     this.contract = contract;
@@ -174,7 +176,7 @@ final class ResponseCases {
         (name, kind) -> {
           Case example = examples.get(kind);
           if (example != null) {
-            shared.put(name, new Shared(example, new ArrayList<>()));
+            shared.put(name, new Shared(example, new ArrayList<>(), new ArrayList<>()));
           }
         });
     byOperation.forEach(
@@ -186,8 +188,24 @@ final class ResponseCases {
                       Shared found = shared.get(each.name());
                       if (found != null) {
                         found.responses().add(operation + "Response");
+                        add(each.response().headers(), found.headers());
                       }
                     }));
+  }
+
+  /** Adds the headers whose names are not there yet. */
+  private static void add(List<Header> headers, List<Header> to) {
+    for (Header header : headers) {
+      if (to.stream().noneMatch(has -> has.wireName().equalsIgnoreCase(header.wireName()))) {
+        to.add(header);
+      }
+    }
+  }
+
+  /** The headers that a case has accessors for. */
+  List<Header> headers(Case each) {
+    Shared found = isShared(each) ? shared.get(each.name()) : null;
+    return found == null ? each.response().headers() : found.headers();
   }
 
   private int weight(Kind kind, int uses) {

@@ -26,9 +26,16 @@ final class ResponseViews {
   private final String origin;
   private final Target target;
   private final ResponseCases cases;
+  private final HeaderViews headerViews;
 
   ResponseViews(
-      Contract contract, Packages packages, String origin, Target target, ResponseCases cases) {
+      Contract contract,
+      Packages packages,
+      String origin,
+      Target target,
+      ResponseCases cases,
+      HeaderViews headerViews) {
+    this.headerViews = headerViews;
     this.contract = contract;
     this.packages = packages;
     this.origin = origin;
@@ -59,6 +66,7 @@ final class ResponseViews {
   private Imports imports(List<String> declared) {
     List<String> names = new ArrayList<>(declared);
     cases.shared().forEach(shared -> names.add(shared.example().name()));
+    names.addAll(headerViews.names());
     names.add(UNDOCUMENTED);
     names.add(SHARED_ERRORS);
     return new Imports(packages.api(), names);
@@ -135,14 +143,38 @@ final class ResponseViews {
         .render(indent);
   }
 
-  private static CaseView nestedCase(Case each, String owner, JavaTypes types) {
-    String supertypes =
-        each.response().success() ? owner : owner + ", " + types.imports().use(HTTP + "ErrorCase");
+  private CaseView nestedCase(Case each, String owner, JavaTypes types) {
+    List<String> supertypes = new ArrayList<>(List.of(owner));
+    if (!each.response().success()) {
+      supertypes.add(types.imports().use(HTTP + "ErrorCase"));
+    }
+    supertypes.addAll(headerTypes(each, types));
     return new CaseView(
-        caseDoc(each, 2), each.name(), components(each, types), supertypes, members(each));
+        caseDoc(each, 2),
+        each.name(),
+        components(each, types),
+        Expressions.filled(supertypes, 10),
+        members(each, types));
   }
 
-  private static String components(Case each, JavaTypes types) {
+  /** The interfaces of a case's headers. */
+  private List<String> headerTypes(Case each, JavaTypes types) {
+    return cases.headers(each).stream()
+        .map(
+            header ->
+                types.imports().use(headerViews.interfaceOf(header)) + "<" + each.name() + ">")
+        .toList();
+  }
+
+  private String components(Case each, JavaTypes types) {
+    List<String> components = new ArrayList<>(ownComponents(each, types));
+    if (!cases.headers(each).isEmpty()) {
+      components.add(types.imports().use(HTTP + "Headers") + " headers");
+    }
+    return Expressions.joined(components);
+  }
+
+  private static List<String> ownComponents(Case each, JavaTypes types) {
     List<String> components = new ArrayList<>();
     if (!each.hasOneStatus()) {
       components.add("int status");
@@ -151,15 +183,39 @@ final class ResponseViews {
     if (body != null) {
       components.add(types.type(body) + " body");
     }
-    return Expressions.joined(components);
+    return components;
   }
 
-  private static List<String> members(Case each) {
+  private List<String> members(Case each, JavaTypes types) {
     List<String> members = new ArrayList<>();
+    if (!cases.headers(each).isEmpty()) {
+      String headers = types.imports().use(HTTP + "Headers");
+      String names =
+          (each.hasOneStatus() ? "" : "status, ") + (each.body() == null ? "" : "body, ");
+      members.add(
+          "/** Without headers. */ public "
+              + each.name()
+              + "("
+              + Expressions.joined(ownComponents(each, types))
+              + ") { this("
+              + names
+              + headers
+              + ".EMPTY); }");
+      members.add(
+          "@Override public "
+              + each.name()
+              + " withHeaders("
+              + headers
+              + " headers) { return new "
+              + each.name()
+              + "("
+              + names
+              + "headers); }");
+    }
     if (each.hasOneStatus()) {
       members.add("@Override public int status() { return " + each.response().status() + "; }");
     }
-    if (!each.first()) {
+    if (!each.alone()) {
       members.add(
           "@Override public String mediaType() { return "
               + JavaLiteral.string(each.contents().get(0).mediaType().toString())
@@ -174,14 +230,16 @@ final class ResponseViews {
     Case example = shared.example();
     Imports imports = imports(List.of());
     List<String> supertypes = new ArrayList<>(List.of(imports.use(HTTP + "ErrorCase")));
+    JavaTypes types = types(imports);
+    supertypes.addAll(headerTypes(example, types));
     supertypes.addAll(shared.responses());
     CaseView type =
         new CaseView(
             caseDoc(example, 0),
             example.name(),
-            components(example, types(imports)),
+            components(example, types),
             Expressions.filled(supertypes, 8),
-            members(example));
+            members(example, types));
     return new SharedCaseView(FileHead.of(origin, packages.api(), imports), type);
   }
 
@@ -224,13 +282,17 @@ final class ResponseViews {
   }
 
   /** An expression that makes a case from {@code in}. */
-  static String read(Case each, String type, JavaTypes types) {
+  String read(Case each, String type, JavaTypes types) {
     List<String> arguments = new ArrayList<>();
     if (!each.hasOneStatus()) {
       arguments.add("in.status()");
     }
     if (!each.contents().isEmpty()) {
       arguments.add(OperationViews.receiveBody(each.contents().get(0), types));
+    }
+    List<String> headers = cases.headers(each).stream().map(Response.Header::wireName).toList();
+    if (!headers.isEmpty()) {
+      arguments.add("in.headers(" + JavaLiteral.strings(headers) + ")");
     }
     return "new " + type + "(" + Expressions.joined(arguments) + ")";
   }

@@ -75,7 +75,7 @@ final class TravelViews {
               each.alone()
                   ? ""
                   : JavaLiteral.string(each.contents().get(0).mediaType().toString()) + ", ";
-          String read = ResponseViews.read(each, responseViews.typeName(each, operation), types);
+          String read = responseViews.read(each, responseViews.typeName(each, operation), types);
           answers.add(status + ", " + mediaType + "in -> " + read);
         }
       }

@@ -9,6 +9,7 @@ import dev.dateline.contract.model.NamedType;
 import dev.dateline.contract.model.NamedType.ObjectType;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.Response;
+import dev.dateline.contract.tree.Pointer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,12 +22,13 @@ public final class Unexpressed {
   /** One diagnostic for each thing, in document order. */
   public static List<Diagnostic> of(Contract contract) {
     List<Diagnostic> diagnostics = new ArrayList<>();
-    contract.operations().forEach(operation -> operation(operation, diagnostics));
+    contract.operations().forEach(operation -> operation(operation, contract, diagnostics));
     contract.types().values().forEach(type -> type(type, diagnostics));
     return diagnostics;
   }
 
-  private static void operation(Operation operation, List<Diagnostic> diagnostics) {
+  private static void operation(
+      Operation operation, Contract contract, List<Diagnostic> diagnostics) {
     Body body = operation.body();
     if (body != null) {
       contents(body.contents(), operation.pointer() + "/requestBody/content", "sent", diagnostics);
@@ -34,13 +36,14 @@ public final class Unexpressed {
     for (Response response : operation.responses()) {
       String pointer = operation.pointer() + "/responses/" + response.status();
       contents(response.contents(), pointer + "/content", "read", diagnostics);
-      if (!response.headers().isEmpty()) {
-        diagnostics.add(
-            new Diagnostic(
-                Severity.NOTE,
-                pointer + "/headers",
-                "Documented headers have no accessors of their own; the client has them all in"
-                    + " ApiResponse.headers()."));
+      for (Response.Header header : response.headers()) {
+        if (HeaderViews.isUntyped(header, contract)) {
+          diagnostics.add(
+              new Diagnostic(
+                  Severity.NOTE,
+                  Pointer.child(pointer + "/headers", header.wireName()),
+                  "A header whose value has parts is handed over as text."));
+        }
       }
     }
   }
@@ -50,8 +53,7 @@ public final class Unexpressed {
     if (contents.isEmpty()) {
       return;
     }
-    Content first = contents.get(0);
-    if (contents.size() > 1) {
+    if (verb.equals("sent") && contents.size() > 1) {
       String others =
           contents.stream()
               .skip(1)
@@ -61,15 +63,17 @@ public final class Unexpressed {
           new Diagnostic(
               Severity.WARNING,
               pointer,
-              "Only %s is %s; left out: %s.".formatted(first.mediaType(), verb, others)));
+              "Only %s is sent; left out: %s.".formatted(contents.get(0).mediaType(), others)));
     }
-    if (!first.mediaType().isJson() && !first.mediaType().type().equals("text")) {
-      diagnostics.add(
-          new Diagnostic(
-              Severity.NOTE,
-              pointer,
-              "A body of %s is bytes: it is up to the caller to make or take it apart."
-                  .formatted(first.mediaType())));
+    for (Content content : contents) {
+      if (!content.mediaType().isJson() && !content.mediaType().type().equals("text")) {
+        diagnostics.add(
+            new Diagnostic(
+                Severity.NOTE,
+                pointer,
+                "A body of %s is bytes: it is up to the caller to make or take it apart."
+                    .formatted(content.mediaType())));
+      }
     }
   }
 

@@ -131,8 +131,7 @@ class GeneratedCodeTest {
     return generate(document, target, "com.example.library");
   }
 
-  private static Map<String, byte[]> generate(
-      Path document, Target target, String basePackage) {
+  private static Map<String, byte[]> generate(Path document, Target target, String basePackage) {
     Contract contract =
         ContractReader.read(
             ContractSource.file(document), new ContractOptions(VersionPin.LATEST, List.of()));

@@ -2,9 +2,12 @@ package dev.dateline.contract.build;
 
 import dev.dateline.contract.model.Constraints;
 import dev.dateline.contract.model.Content;
+import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +27,9 @@ final class Bodies {
           "application/jsonl",
           "application/json-seq",
           "multipart/mixed");
-  private static final Set<String> FORMS =
-      Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
   private final Types types;
+  private final Forms forms;
   private final Diagnostics diagnostics;
 
   /**
@@ -36,17 +38,75 @@ final class Bodies {
    * @param contents one per media type that is kept and has a body
    * @param mediaTypes those that are kept, with a body or without
    * @param rules that stand beside the type of the preferred one
+   * @param parts of requests: other media types than the preferred one, and the fields of forms
    */
-  record Contents(List<Content> contents, List<MediaType> mediaTypes, List<Rule> rules) {}
+  record Contents(
+      List<Content> contents,
+      List<MediaType> mediaTypes,
+      List<Rule> rules,
+      List<Parameter> parts) {}
 
-  Bodies(Types types, Diagnostics diagnostics) {
+  Bodies(Node root, Types types, Diagnostics diagnostics) {
     this.types = types;
+    this.forms = new Forms(root, types, diagnostics);
     this.diagnostics = diagnostics;
   }
 
-  /** Reads the content of a request body; an inline schema is called what the hint says. */
-  Contents request(At body, Hint hint) {
-    return read(body, hint, at -> true);
+  /**
+   * Reads the content of a request body.
+   *
+   * @param hint what an inline schema is called
+   * @param owner the type of the request, which the enumerations of forms are nested in
+   * @param required whether there must be a body
+   */
+  Contents request(At body, Hint hint, String owner, boolean required) {
+    Map<String, At> declared = body.entries("content");
+    Map<String, At> plain = new LinkedHashMap<>();
+    Map<String, At> ofForms = new LinkedHashMap<>();
+    declared.forEach((text, at) -> (Forms.isForm(text) ? ofForms : plain).put(text, at));
+    List<Parameter> parts = new ArrayList<>();
+    ofForms.forEach(
+        (text, at) -> {
+          if (hasSchemaOf(at, plain)) {
+            diagnostics.note(
+                at.pointer(), "the form is left out, as the same is documented for another type");
+            return;
+          }
+          List<Parameter> fields = forms.read(text, at, owner, required && declared.size() == 1);
+          if (fields == null) {
+            plain.put(text, at);
+          } else {
+            parts.addAll(fields);
+          }
+        });
+    Contents all = read(body, plain, hint, at -> true);
+    if (all.contents().isEmpty()) {
+      return new Contents(List.of(), all.mediaTypes(), List.of(), parts);
+    }
+    Content preferred = all.contents().get(0);
+    List<Content> alike = new ArrayList<>();
+    for (Content content : all.contents()) {
+      if (content == preferred
+          || (content.mediaType().isJson()
+              && preferred.mediaType().isJson()
+              && content.type().equals(preferred.type()))) {
+        alike.add(content);
+      } else {
+        parts.add(Forms.whole(content, body.pointer()));
+      }
+    }
+    return new Contents(alike, all.mediaTypes(), all.rules(), parts);
+  }
+
+  private static boolean hasSchemaOf(At form, Map<String, At> others) {
+    Node schema = form.node().get("schema");
+    if (schema == null) {
+      return false;
+    }
+    JsonValue described = Json.value(schema);
+    return others.values().stream()
+        .map(other -> other.node().get("schema"))
+        .anyMatch(other -> other != null && Json.value(other).equals(described));
   }
 
   /**
@@ -56,11 +116,11 @@ final class Bodies {
    * @param never whether the status forbids a body (RFC 9110, section 6.4.1)
    */
   Contents response(At response, boolean never, Hint hint) {
-    return read(response, hint, at -> !never && at.node().has("schema"));
+    Map<String, At> declared = response.entries("content");
+    return read(response, declared, hint, at -> !never && at.node().has("schema"));
   }
 
-  private Contents read(At body, Hint hint, Predicate<At> hasBody) {
-    Map<String, At> declared = body.entries("content");
+  private Contents read(At body, Map<String, At> declared, Hint hint, Predicate<At> hasBody) {
     Map<MediaType, At> parsed = new LinkedHashMap<>();
     declared.forEach(
         (text, at) -> {
@@ -95,7 +155,7 @@ final class Bodies {
     List<MediaType> mediaTypes = new ArrayList<>();
     json.forEach(content -> mediaTypes.add(content.mediaType()));
     mediaTypes.addAll(withoutBody);
-    return new Contents(json, mediaTypes, rules);
+    return new Contents(json, mediaTypes, rules, List.of());
   }
 
   /** Whether any media type may come, and the schema describes no bytes: then JSON is meant. */
@@ -126,11 +186,10 @@ final class Bodies {
       return Optional.empty();
     } else if (xml) {
       diagnostics.warn(at.pointer(), "XML has no types; it is handed over as bytes");
-    } else if (FORMS.contains(essence)) {
-      diagnostics.warn(at.pointer(), "forms have no types; they are handed over as bytes");
-    } else if (mediaType.type().equals("text")
-        || mediaType.subtype().endsWith("csv")
-        || mediaType.subtype().endsWith("yaml")) {
+    } else if (Forms.isForm(essence)) {
+      diagnostics.warn(
+          at.pointer(), "the fields of this form are not known; it is handed over as bytes");
+    } else if (isText(mediaType, schema)) {
       kind = Kind.STRING;
     }
     Constraints constraints =
@@ -140,5 +199,13 @@ final class Bodies {
                 .add(schema)
                 .of(Types.scalar(kind), Pointer.child(at.pointer(), "schema"));
     return Optional.of(new Content(mediaType, Types.scalar(kind), constraints));
+  }
+
+  /** Text that may well be large, as tables are, is a stream. */
+  private static boolean isText(MediaType mediaType, @Nullable At schema) {
+    boolean text = mediaType.type().equals("text") || mediaType.subtype().endsWith("yaml");
+    return text
+        && !mediaType.subtype().endsWith("csv")
+        && (schema == null || !"binary".equals(schema.node().string("format")));
   }
 }

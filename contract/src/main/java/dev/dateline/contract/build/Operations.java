@@ -51,7 +51,7 @@ final class Operations {
     this.names = names;
     this.types = types;
     this.parameters = new Parameters(root, types, diagnostics);
-    this.bodies = new Bodies(types, diagnostics);
+    this.bodies = new Bodies(root, types, diagnostics);
     this.security = security;
     this.extensions = extensions;
     this.diagnostics = diagnostics;
@@ -110,7 +110,10 @@ final class Operations {
           "callbacks are left out: nothing is made of requests that the API sends to its callers");
     }
     String name = names.operation(id);
-    List<Parameter> all = parameters.read(pathItem, operation, name);
+    List<Parameter> unnamed = new ArrayList<>(parameters.read(pathItem, operation, name));
+    RequestBody body = body(operation, name);
+    unnamed.addAll(body.parts());
+    List<Parameter> all = Parameters.named(unnamed);
     String wrap = envelope == null ? null : envelope.parameter();
     List<Parameter> own =
         all.stream()
@@ -128,7 +131,8 @@ final class Operations {
         Prose.merged(prose, ofPath),
         extensions.roles(operation),
         own,
-        body(operation, name),
+        body.body(),
+        body.required(),
         responses(operation, name),
         security.requirements(operation),
         all.stream().anyMatch(parameter -> isQuery(parameter, wrap)),
@@ -139,25 +143,37 @@ final class Operations {
     return parameter.in() == Parameter.Location.QUERY && parameter.wireName().equals(wireName);
   }
 
-  private @Nullable Body body(At operation, String name) {
+  /** The body of the preferred media type, and what else may be sent for it. */
+  private record RequestBody(@Nullable Body body, List<Parameter> parts, boolean required) {
+    static final RequestBody NONE = new RequestBody(null, List.of(), false);
+  }
+
+  private RequestBody body(At operation, String name) {
     At declared = operation.get("requestBody");
     if (declared == null) {
-      return null;
+      return RequestBody.NONE;
     }
     At body = resolve(declared);
-    Hint hint = hint(declared, name + "RequestBody");
-    Bodies.Contents contents = bodies.request(body, hint);
+    boolean required = body.node().flag("required");
+    Bodies.Contents contents =
+        bodies.request(body, hint(declared, name + "RequestBody"), name + "Request", required);
     if (contents.contents().isEmpty()) {
-      diagnostics.warn(
-          declared.pointer(),
-          "the request body has no media type that can be sent; it is left out");
-      return null;
+      if (contents.parts().isEmpty()) {
+        diagnostics.warn(
+            declared.pointer(),
+            "the request body has no media type that can be sent; it is left out");
+        return RequestBody.NONE;
+      }
+      return new RequestBody(null, contents.parts(), required);
     }
-    return new Body(
-        body.node().flag("required"),
-        contents.contents(),
-        contents.rules(),
-        Prose.of(body.node(), "summary"));
+    return new RequestBody(
+        new Body(
+            required && contents.parts().isEmpty(),
+            contents.contents(),
+            contents.rules(),
+            Prose.of(body.node(), "summary")),
+        contents.parts(),
+        required);
   }
 
   private List<Response> responses(At operation, String name) {

@@ -43,6 +43,7 @@ final class Parameters {
    * The parameters of an operation: those of its path, overridden by its own.
    *
    * @param operationName Pascal-case name of the operation
+   * @return the parameters, not yet named uniquely
    */
   List<Parameter> read(At pathItem, At operation, String operationName) {
     Map<String, Declared> declared = new LinkedHashMap<>();
@@ -65,7 +66,7 @@ final class Parameters {
         parameters.add(parameter);
       }
     }
-    return named(parameters);
+    return parameters;
   }
 
   private static List<At> bodySchemas(At body) {
@@ -147,6 +148,7 @@ final class Parameters {
         use.constraints(),
         style,
         explode == null ? style == ParameterStyle.FORM : explode.is(true),
+        null,
         use.defaultValue(),
         prose,
         at.pointer());
@@ -201,7 +203,7 @@ final class Parameters {
   }
 
   /** The same parameters with unique names. */
-  private static List<Parameter> named(List<Parameter> parameters) {
+  static List<Parameter> named(List<Parameter> parameters) {
     Map<String, String> names = new HashMap<>();
     Set<String> taken = new HashSet<>();
     for (boolean exact : new boolean[] {true, false}) {
@@ -224,6 +226,7 @@ final class Parameters {
                     parameter.constraints(),
                     parameter.style(),
                     parameter.explode(),
+                    parameter.mediaType(),
                     parameter.defaultValue(),
                     parameter.documentation(),
                     parameter.pointer()))

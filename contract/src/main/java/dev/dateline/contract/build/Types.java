@@ -488,11 +488,9 @@ final class Types {
           case "uri" -> {
             return Kind.URI;
           }
-          case "byte" -> {
+          // Bytes as they are have no place in JSON: Forms and Bodies know where they have one.
+          case "byte", "binary" -> {
             return Kind.BASE64;
-          }
-          case "binary" -> {
-            return Kind.BINARY;
           }
           default -> {
             // no type of its own
@@ -586,6 +584,11 @@ final class Types {
           });
     }
     names.keepClear(owner, references);
+  }
+
+  /** Whether a type is an enumeration. */
+  boolean isEnum(TypeRef.Named type) {
+    return types.get(type.name()) instanceof NamedType.EnumType;
   }
 
   /** A name for a further type that a subject needs. */

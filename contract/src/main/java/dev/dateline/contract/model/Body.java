@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A request body.
  *
- * @param required whether a request without it is wrong
- * @param contents one per media type that the version rule left, the preferred one first; never
- *     empty
+ * @param required whether a request without it is wrong: it has no alternative
+ * @param contents one per media type that the version rule left and that has the type of the
+ *     preferred one, which is first; never empty
  * @param rules cross-field rules that hold for the body only, not for the schema it shares
  * @param documentation prose
  */

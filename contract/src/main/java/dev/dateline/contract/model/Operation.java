@@ -1,7 +1,10 @@
 package dev.dateline.contract.model;
 
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.version.ApiVersion;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param documentation prose
  * @param roles {@code x-dateline-roles}: a caller needs one of them; empty when none is named
  * @param parameters without those that wrap or pretty-print the answer, in document order
- * @param body the request body, or null
+ * @param body the request body of the preferred media type, or null where there is none or only
+ *     forms; other media types and the fields of forms are parameters
+ * @param bodyRequired whether a request without a body is wrong
  * @param responses in document order
  * @param security alternatives, each the names of the schemes it needs together; empty when open
  * @param envelope whether it takes the document's envelope parameter
@@ -33,6 +38,7 @@ public record Operation(
     List<String> roles,
     List<Parameter> parameters,
     @Nullable Body body,
+    boolean bodyRequired,
     List<Response> responses,
     List<List<String>> security,
     boolean envelope,
@@ -43,5 +49,31 @@ public record Operation(
     parameters = List.copyOf(parameters);
     responses = List.copyOf(responses);
     security = security.stream().map(List::copyOf).toList();
+  }
+
+  /** Whether a request may have a body. */
+  public boolean takesBody() {
+    return body != null || parameters.stream().anyMatch(each -> each.in().isOfBody());
+  }
+
+  /** The media types that a request body may have, the preferred one first. */
+  public List<MediaType> requestTypes() {
+    Set<MediaType> types = new LinkedHashSet<>();
+    if (body != null) {
+      body.contents().forEach(content -> types.add(content.mediaType()));
+    }
+    for (Parameter each : parameters) {
+      MediaType type =
+          switch (each.in()) {
+            case FORM -> MediaType.parse("application/x-www-form-urlencoded");
+            case PART -> MediaType.parse("multipart/form-data");
+            case BODY -> each.mediaType();
+            case PATH, QUERY, HEADER, COOKIE -> null;
+          };
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    return List.copyOf(types);
   }
 }

@@ -154,7 +154,7 @@ class OperationsTest {
                                             + Facts.type(content.type()))
                                 .collect(Collectors.joining())))
         .containsExactly(
-            "200 Ok! application/json=DoItOkBody text/csv=string application/gzip=binary",
+            "200 Ok! application/json=DoItOkBody text/csv=binary application/gzip=binary",
             "202 Accepted!",
             "204 NoContent!",
             "404 NotFound application/json=MissingBody",
@@ -191,8 +191,8 @@ class OperationsTest {
         "application/octet-stream: {} | application/octet-stream=binary | ",
         "application/xml: {schema: {type: object}} | application/xml=binary | XML has no types",
         "application/problem+xml: {schema: {type: object}} | application/problem+xml=binary | XML has no types",
-        "application/x-www-form-urlencoded: {schema: {type: object}} | application/x-www-form-urlencoded=binary | forms",
-        "multipart/form-data: {schema: {type: object}} | multipart/form-data=binary | forms",
+        "application/x-www-form-urlencoded: {schema: {type: object}} | application/x-www-form-urlencoded=binary | fields",
+        "multipart/form-data: {schema: {type: object}} | multipart/form-data=binary | fields",
         "text/event-stream: {schema: {type: string}} | text/event-stream=binary | stream"
       })
   void bodies(String content, String fact, String warning) {
@@ -218,6 +218,69 @@ class OperationsTest {
     } else {
       assertThat(Facts.warnings(contract)).contains(warning);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "multipart/form-data | {type: string, format: binary} | | PART binary null",
+        "multipart/form-data | {type: array, items: {type: string, format: binary}} | | PART list<binary> null",
+        "multipart/form-data | {type: string, contentMediaType: image/png} | | PART binary null",
+        "multipart/form-data | {type: string} | {contentType: 'image/png, image/jpeg'} | PART binary null",
+        "multipart/form-data | {type: string} | {contentType: text/csv} | PART string text/csv",
+        "multipart/form-data | {type: integer} | | PART int64 null",
+        "multipart/form-data | {type: object, additionalProperties: {type: string}} | | PART map<string> application/json",
+        "application/x-www-form-urlencoded | {type: string, format: binary} | | FORM base64 null",
+        "application/x-www-form-urlencoded | {type: array, items: {type: string}} | | FORM list<string> null",
+        "application/x-www-form-urlencoded | {type: object, additionalProperties: {type: string}} | | FORM map<string> application/json",
+        "application/x-www-form-urlencoded | {type: object, additionalProperties: {type: string}} | {style: deepObject} | FORM map<string> null",
+      })
+  void fieldsOfForms(String mediaType, String schema, String encoding, String fact) {
+    Contract contract =
+        Documents.paths(
+            "paths:\n  /a: {post: {operationId: doIt, requestBody: {required: true, content: {"
+                + mediaType
+                + ": {schema: {required: [x], properties: {x: "
+                + schema
+                + ", y: {type: string, readOnly: true}}}"
+                + (encoding == null ? "" : ", encoding: {x: " + encoding + "}")
+                + "}}}, "
+                + DONE
+                + "}}\n");
+    Operation operation = Facts.operation(contract, "doIt");
+    assertThat(operation.body()).isNull();
+    assertThat(operation.bodyRequired()).isTrue();
+    assertThat(operation.requestTypes()).map(Object::toString).containsExactly(mediaType);
+    assertThat(operation.parameters())
+        .singleElement()
+        .satisfies(
+            only -> {
+              assertThat(only.in() + " " + Facts.type(only.type()) + " " + only.mediaType())
+                  .isEqualTo(fact);
+              assertThat(only.required()).isTrue();
+            });
+  }
+
+  @Test
+  void severalMediaTypesOfARequest() {
+    Contract contract =
+        Documents.paths(
+            "paths:\n  /a: {post: {operationId: doIt, requestBody: {required: true, content: {"
+                + "application/json: {schema: {type: string}}, text/json: {schema: {type: string}},"
+                + " text/csv: {}, text/plain: {},"
+                + " multipart/form-data: {schema: {properties: {x: {type: string}}}},"
+                + " application/x-www-form-urlencoded: {schema: {type: string}}}}, "
+                + DONE
+                + "}}\n");
+    Operation operation = Facts.operation(contract, "doIt");
+    assertThat(operation.parameters())
+        .extracting(each -> each.in() + " " + each.name() + " " + each.required())
+        .containsExactly("PART x false", "BODY csvBody false", "BODY plainBody false");
+    assertThat(Objects.requireNonNull(operation.body()).required()).isFalse();
+    assertThat(operation.body().contents()).isNotEmpty();
+    assertThat(operation.bodyRequired()).isTrue();
+    assertThat(Facts.warnings(contract)).contains("the form is left out");
   }
 
   @Test

@@ -202,7 +202,7 @@ class SchemasTest {
         "{allOf: [{$ref: '#/components/schemas/Link'}], nullable: true} | Link null",
         "{allOf: [{$ref: '#/components/schemas/Link'}], readOnly: true} | Link ro",
         "{type: array, items: {type: string, nullable: true}} | list<string?>",
-        "{type: string, format: binary} | binary"
+        "{type: string, format: binary} | base64"
       })
   void inVersion30(String schema, String fact) {
     assertThat(property("3.0.3", schema)).isEqualTo(fact);

@@ -193,7 +193,7 @@ final class GroupViews {
         operation.method(),
         JavaLiteral.string(operation.method()),
         JavaLiteral.string(route(operation.path())),
-        operation.body() != null);
+        operation.takesBody());
   }
 
   private List<GroupView.OtherView> others(
@@ -231,7 +231,8 @@ final class GroupViews {
     List<Parameter> required = operation.parameters().stream().filter(Parameter::required).toList();
     Body body = operation.body();
     boolean bodyRequired = body != null && body.required();
-    if (required.size() + (bodyRequired ? 1 : 0) > 1) {
+    boolean either = operation.bodyRequired() && !bodyRequired;
+    if (required.size() + (bodyRequired ? 1 : 0) > 1 || either) {
       return null;
     }
     String doc =

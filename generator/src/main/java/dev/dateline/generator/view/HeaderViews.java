@@ -32,8 +32,22 @@ final class HeaderViews {
   /** What the cases of responses have beside their headers. */
   private static final Set<String> TAKEN =
       Set.of(
-          "body", "status", "headers", "mediaType", "match", "header", "withHeader", "withHeaders",
-          "hashCode", "toString", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
+          "body",
+          "status",
+          "headers",
+          "mediaType",
+          "match",
+          "header",
+          "withHeader",
+          "withHeaders",
+          "hashCode",
+          "toString",
+          "getClass",
+          "notify",
+          "notifyAll",
+          "wait",
+          "clone",
+          "finalize");
 
   private final Contract contract;
   private final Packages packages;
@@ -100,8 +114,7 @@ final class HeaderViews {
   /** What a header is read as: a scalar, an enumeration, a list of such, or else its text. */
   private TypeRef valueType(TypeRef declared) {
     if (declared instanceof TypeRef.ListOf list && isSimple(list.items())) {
-      return new TypeRef.ListOf(
-          list.items(), false, dev.dateline.contract.model.Constraints.NONE);
+      return new TypeRef.ListOf(list.items(), false, dev.dateline.contract.model.Constraints.NONE);
     }
     return isSimple(declared) ? declared : new TypeRef.Scalar(Kind.STRING);
   }

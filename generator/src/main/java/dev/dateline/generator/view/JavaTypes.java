@@ -114,7 +114,8 @@ final class JavaTypes {
       case DATE_TIME -> imports.use("java.time.OffsetDateTime");
       case UUID -> imports.use("java.util.UUID");
       case URI -> imports.use("java.net.URI");
-      case BASE64, BINARY -> "byte[]";
+      case BASE64 -> "byte[]";
+      case BINARY -> imports.use("dev.dateline.runtime.http.BinaryData");
       case JSON -> imports.use(JSON + "JsonValue");
     };
   }

@@ -173,23 +173,20 @@ final class OperationViews {
     return content.mediaType().isJson();
   }
 
-  /** The Java side of a body: typed for JSON, text for text, bytes for the rest. */
+  /** The Java side of a body: typed for JSON, text for text, a stream for the rest. */
   static TypeRef bodyType(Content content) {
-    if (isJson(content)) {
-      return content.type();
-    }
-    return new TypeRef.Scalar(
-        isTextual(content) ? TypeRef.Scalar.Kind.STRING : TypeRef.Scalar.Kind.BINARY);
+    return content.type();
   }
 
   static boolean isTextual(Content content) {
-    return content.mediaType().type().equals("text");
+    return content.type() instanceof TypeRef.Scalar scalar
+        && scalar.kind() == TypeRef.Scalar.Kind.STRING;
   }
 
   /** An expression that reads a body from {@code in}. */
   static String receiveBody(Content content, JavaTypes types) {
     if (!isJson(content)) {
-      return isTextual(content) ? "in.text()" : "in.bytes()";
+      return isTextual(content) ? "in.text()" : "in.binary()";
     }
     return "in.json(" + types.reader(content.type()) + ")";
   }

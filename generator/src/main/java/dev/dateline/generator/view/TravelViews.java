@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,11 @@ final class TravelViews {
     Body body = operation.body();
     if (body != null) {
       Content content = body.contents().get(0);
+      boolean alone = operation.requestTypes().size() == body.contents().size();
       parts.add(
-          client ? sendBody(content) : ".body(" + OperationViews.receiveBody(content, types) + ")");
+          client
+              ? sendBody(content, "request.body()")
+              : ".body(" + receiveBody(body.contents(), alone, types) + ")");
     }
     List<String> answers = new ArrayList<>();
     List<String> errors = new ArrayList<>(List.of(ResponseViews.SHARED_ERRORS + "::read"));
@@ -130,6 +134,26 @@ final class TravelViews {
   }
 
   private static String send(Parameter parameter, Imports imports) {
+    String name = JavaLiteral.string(parameter.wireName());
+    String value = accessor(parameter);
+    MediaType mediaType = parameter.mediaType();
+    switch (parameter.in()) {
+      case FORM -> {
+        return mediaType != null && mediaType.isJson()
+            ? "out.jsonForm(" + name + ", " + value + ");"
+            : "out.form(" + name + ", " + value + ", " + styles(parameter, imports) + ");";
+      }
+      case PART -> {
+        String type = mediaType == null ? partType(parameter.type()) : mediaType.toString();
+        return "out.part(" + name + ", " + value + ", " + JavaLiteral.string(type) + ");";
+      }
+      case BODY -> {
+        return sendBody(content(parameter), "request." + parameter.name() + "()");
+      }
+      default -> {
+        // told below
+      }
+    }
     String style = style(parameter, imports);
     return "out.%s(%s, %s%s);"
         .formatted(
@@ -139,20 +163,83 @@ final class TravelViews {
             style == null ? "" : ", " + style);
   }
 
+  private static Content content(Parameter whole) {
+    return new Content(
+        Objects.requireNonNull(whole.mediaType(), "a body has a media type"),
+        whole.type(),
+        whole.constraints());
+  }
+
+  /** OpenAPI 3.1, section 4.8.15.1: what a part is where nothing is said. */
+  private static String partType(TypeRef type) {
+    TypeRef item = type instanceof TypeRef.ListOf list ? list.items() : type;
+    return isFile(item) ? "application/octet-stream" : "text/plain; charset=utf-8";
+  }
+
+  private static boolean isFile(TypeRef type) {
+    return type instanceof TypeRef.Scalar scalar && scalar.kind() == TypeRef.Scalar.Kind.BINARY;
+  }
+
+  private static String styles(Parameter parameter, Imports imports) {
+    return imports.use(HTTP + "ParameterStyle")
+        + "."
+        + parameter.style()
+        + ", "
+        + parameter.explode();
+  }
+
+  private static String receiveBody(List<Content> contents, boolean alone, JavaTypes types) {
+    String read = OperationViews.receiveBody(contents.get(0), types);
+    Set<String> mediaTypes = new LinkedHashSet<>();
+    contents.forEach(content -> mediaTypes.add(content.mediaType().toString()));
+    return alone ? read : "in.is(" + JavaLiteral.strings(mediaTypes) + ") ? " + read + " : null";
+  }
+
+  private static String receivePart(Parameter parameter, JavaTypes types) {
+    String name = JavaLiteral.string(parameter.wireName());
+    TypeRef type = parameter.type();
+    if (parameter.in() == Parameter.Location.BODY) {
+      return receiveBody(List.of(content(parameter)), false, types);
+    }
+    if (isFile(type)) {
+      return "in.file(" + name + ")";
+    }
+    if (type instanceof TypeRef.ListOf list && isFile(list.items())) {
+      return "in.files(" + name + ")";
+    }
+    String value =
+        parameter.in() == Parameter.Location.PART
+            ? "in.part(" + name + ")"
+            : "in.form(" + name + ", " + styles(parameter, types.imports()) + ")";
+    MediaType mediaType = parameter.mediaType();
+    boolean json = mediaType != null && mediaType.isJson() && !(type instanceof TypeRef.ListOf);
+    return json
+        ? value + ".json(" + types.reader(type) + ")"
+        : types.parameter(type, value + otherwise(parameter));
+  }
+
+  /** What stands for an absent parameter. */
+  private static String otherwise(Parameter parameter) {
+    JsonValue otherwise = parameter.defaultValue();
+    return otherwise == null || !(parameter.type() instanceof TypeRef.Scalar)
+        ? ""
+        : ".orDefault(" + JavaLiteral.string(text(otherwise)) + ")";
+  }
+
   private static String receive(Parameter parameter, JavaTypes types) {
+    if (parameter.in().isOfBody()) {
+      return "." + parameter.name() + "(" + receivePart(parameter, types) + ")";
+    }
     // A cookie is read the same way however it was exploded.
     String style =
         parameter.in() == Parameter.Location.COOKIE ? null : style(parameter, types.imports());
-    JsonValue otherwise = parameter.defaultValue();
     String value =
         "in.%s(%s%s)%s"
             .formatted(
                 location(parameter),
                 JavaLiteral.string(parameter.wireName()),
                 style == null ? "" : ", " + style,
-                otherwise == null || !(parameter.type() instanceof TypeRef.Scalar)
-                    ? ""
-                    : ".orDefault(" + JavaLiteral.string(text(otherwise)) + ")");
+                otherwise(parameter));
     return "." + parameter.name() + "(" + types.parameter(parameter.type(), value) + ")";
   }
 
@@ -160,16 +247,18 @@ final class TravelViews {
     return scalar instanceof JsonValue.JsonString string ? string.value() : scalar.toString();
   }
 
-  private static String sendBody(Content content) {
+  private static String sendBody(Content content, String value) {
     String method =
         OperationViews.isJson(content)
             ? "json"
-            : OperationViews.isTextual(content) ? "text" : "bytes";
+            : OperationViews.isTextual(content) ? "text" : "binary";
     return "out."
         + method
         + "("
         + JavaLiteral.string(content.mediaType().toString())
-        + ", request.body());";
+        + ", "
+        + value
+        + ");";
   }
 
   // ---- what a plain call returns
@@ -301,11 +390,14 @@ final class TravelViews {
             + ", ";
     lines.add(head + JavaLiteral.string(operation.path()) + ")");
     List<String> calls = new ArrayList<>();
+    Set<String> requestTypes = new LinkedHashSet<>();
+    operation.requestTypes().forEach(type -> requestTypes.add(type.toString()));
+    if (!requestTypes.isEmpty()) {
+      calls.add(".requestTypes(" + JavaLiteral.strings(requestTypes) + ")");
+    }
     Body body = operation.body();
-    if (body != null) {
-      Set<String> mediaTypes = new LinkedHashSet<>();
-      body.contents().forEach(c -> mediaTypes.add(c.mediaType().toString()));
-      calls.add(".requestTypes(" + JavaLiteral.strings(mediaTypes) + ")");
+    if (operation.bodyRequired() && (body == null || !body.required())) {
+      calls.add(".requiresBody()");
     }
     Map<String, Set<String>> answers = new LinkedHashMap<>();
     for (boolean success : new boolean[] {true, false}) {
@@ -329,6 +421,18 @@ final class TravelViews {
           arguments.addAll(statuses);
           calls.add(".answers(" + JavaLiteral.strings(arguments) + ")");
         });
+    Set<String> empty = new LinkedHashSet<>();
+    boolean falls = false;
+    for (Response response : operation.responses()) {
+      if (response.contents().isEmpty()) {
+        empty.add(response.status());
+      } else {
+        falls |= !Character.isDigit(response.status().charAt(2));
+      }
+    }
+    if (falls && !empty.isEmpty()) {
+      calls.add(".empty(" + JavaLiteral.strings(empty) + ")");
+    }
     for (List<String> alternative : operation.security()) {
       calls.add(".security(" + JavaLiteral.strings(alternative) + ")");
     }

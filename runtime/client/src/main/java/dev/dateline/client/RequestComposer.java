@@ -2,9 +2,11 @@ package dev.dateline.client;
 
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.runtime.http.AnyJson;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.http.Multipart;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
@@ -17,6 +19,8 @@ import dev.dateline.runtime.json.JsonValue.JsonNull;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonWriter;
 import dev.dateline.runtime.validation.Violation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts one request together from what generated code writes. For one request, by one thread. */
 final class RequestComposer implements RequestWriter {
 
+  private static final String OCTETS = "application/octet-stream";
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern SLASH = Pattern.compile("[/\\\\]");
 
   private final OperationInfo info;
@@ -42,6 +48,8 @@ final class RequestComposer implements RequestWriter {
   private final List<String> cookies = new ArrayList<>();
   private final Headers.Builder headers = Headers.builder();
   private final List<Violation> violations = new ArrayList<>();
+  private final List<String> form = new ArrayList<>();
+  private Multipart.@Nullable Writer multipart;
   private @Nullable String contentType;
   private byte @Nullable [] body;
 
@@ -75,6 +83,7 @@ final class RequestComposer implements RequestWriter {
     if (envelope != null) {
       query(envelope.parameter(), true);
     }
+    finishBody();
     headers.set("Accept", settings.accept(info, accepted));
     headers.set("User-Agent", settings.userAgent());
     if (contentType != null) {
@@ -160,6 +169,80 @@ final class RequestComposer implements RequestWriter {
     if (body != null) {
       this.contentType = mediaType;
       this.body = body;
+    }
+  }
+
+  @Override
+  public void binary(String mediaType, @Nullable BinaryData body) {
+    if (body != null) {
+      MediaType own = body.mediaType();
+      boolean any = MediaType.parse(mediaType).isRange();
+      bytes(any ? (own == null ? OCTETS : own.toString()) : mediaType, body.bytes());
+    }
+  }
+
+  @Override
+  public void form(String name, @Nullable Object value, ParameterStyle style, boolean explode) {
+    write(
+        name, value, present -> form.add(ParameterText.writeQuery(name, present, style, explode)));
+  }
+
+  @Override
+  public void jsonForm(String name, @Nullable Object value) {
+    items(value)
+        .forEach(
+            item ->
+                form.add(ParameterText.writeQuery(name, json(item), ParameterStyle.FORM, true)));
+  }
+
+  private static String json(Object value) {
+    return JsonWriter.text(Direction.REQUEST, false, out -> AnyJson.write(out, value));
+  }
+
+  private static List<?> items(@Nullable Object value) {
+    if (value == null) {
+      return List.of();
+    }
+    return value instanceof Collection<?> items ? List.copyOf(items) : List.of(value);
+  }
+
+  @Override
+  public void part(String name, @Nullable Object value, String mediaType) {
+    boolean isJson = MediaType.parse(mediaType).isJson();
+    for (Object item : items(value)) {
+      Multipart.Writer writer = multipart == null ? new Multipart.Writer() : multipart;
+      multipart = writer;
+      try {
+        if (item instanceof BinaryData file) {
+          writer.file(name, mediaType, file);
+        } else {
+          String text = isJson ? json(item) : WireText.of(item);
+          writer.part(name, mediaType, text.getBytes(StandardCharsets.UTF_8));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("The file for " + name + " cannot be read", e);
+      } catch (IllegalArgumentException e) {
+        refuse(name, "type", Objects.requireNonNullElse(e.getMessage(), "cannot be written"));
+      }
+    }
+  }
+
+  /** Makes a body of the fields of a form, where the request has no other. */
+  private void finishBody() {
+    if (body != null) {
+      return;
+    }
+    if (multipart != null) {
+      bytes(multipart.mediaType(), multipart.finish());
+    } else if (!form.isEmpty()) {
+      form.removeIf(String::isEmpty);
+      bytes(FORM, String.join("&", form).getBytes(StandardCharsets.US_ASCII));
+    } else if (info.requiresBody()) {
+      if (info.requestTypes().stream().anyMatch(type -> type.essence().equals(FORM))) {
+        bytes(FORM, new byte[0]);
+      } else {
+        refuse("body", "required", "is required");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.dateline.client;
 
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.json.JsonModel;
 import java.util.Collection;
@@ -121,4 +122,39 @@ public interface RequestWriter {
    * @param body or null for no body; not to be changed afterwards
    */
   void bytes(String mediaType, byte @Nullable [] body);
+
+  /**
+   * A body that is neither JSON nor text nor a form.
+   *
+   * @param mediaType as the document says
+   * @param body or null for no body
+   */
+  void binary(String mediaType, @Nullable BinaryData body);
+
+  /**
+   * A field of a form of the type {@code application/x-www-form-urlencoded}.
+   *
+   * @param name as it travels
+   * @param value or null
+   * @param style as of a query parameter
+   * @param explode see OpenAPI 3.1, section 4.8.15.1
+   */
+  void form(String name, @Nullable Object value, ParameterStyle style, boolean explode);
+
+  /**
+   * A field of such a form whose value is JSON text, each item of a list by itself.
+   *
+   * @param name as it travels
+   * @param value or null
+   */
+  void jsonForm(String name, @Nullable Object value);
+
+  /**
+   * A part of a form of the type {@code multipart/form-data}, or one for each item of a list.
+   *
+   * @param name of the field
+   * @param value or null; {@link BinaryData} for a file
+   * @param mediaType of the part, JSON for whatever is to be written as such
+   */
+  void part(String name, @Nullable Object value, String mediaType);
 }

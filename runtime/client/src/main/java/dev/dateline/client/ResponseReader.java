@@ -1,5 +1,6 @@
 package dev.dateline.client;
 
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.json.JsonReader;
@@ -48,4 +49,11 @@ public interface ResponseReader {
 
   /** The body as it is; empty where there is none. */
   byte[] bytes();
+
+  /** The body as a stream; empty where there is none. */
+  default BinaryData binary() {
+    MediaType type = contentType();
+    BinaryData data = BinaryData.of(bytes());
+    return type == null ? data : data.as(type);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.server;
 
 import dev.dateline.runtime.http.AnyJson;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.ResponseCase;
@@ -42,6 +43,9 @@ final class CaseWriter {
       } else {
         out.json(status, mediaType, body, AnyJson::write);
       }
+    } else if (body instanceof BinaryData data) {
+      MediaType own = data.mediaType();
+      out.bytes(status, type.isRange() && own != null ? own.toString() : mediaType, data.bytes());
     } else if (body instanceof byte[] bytes) {
       out.bytes(status, mediaType, bytes);
     } else {

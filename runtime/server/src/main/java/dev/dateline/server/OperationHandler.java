@@ -118,6 +118,9 @@ public final class OperationHandler {
     RequestParts parts = new RequestParts(request, query.text(), contentType, content);
     Q typed = operation.read(parts);
     List<Violation> violations = violations(query, presentation, parts, typed);
+    if (content == null && info.requiresBody()) {
+      violations.add(new Violation("body", "required", "is required"));
+    }
     if (!violations.isEmpty()) {
       return error(presentation, 400, invalid(violations), violations);
     }

@@ -1,6 +1,8 @@
 package dev.dateline.server;
 
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.http.Multipart;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
 import dev.dateline.runtime.http.ParsedParameter;
@@ -14,6 +16,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,8 @@ final class RequestParts implements RequestReader {
   private final byte @Nullable [] body;
   private final List<Violation> malformed = new ArrayList<>();
   private boolean bodyIsMalformed;
+  private @Nullable QueryText form;
+  private @Nullable List<Multipart.Part> multipart;
 
   /**
    * Creates a reader.
@@ -128,5 +135,88 @@ final class RequestParts implements RequestReader {
   @Override
   public byte @Nullable [] bytes() {
     return body;
+  }
+
+  @Override
+  public ParameterValue form(String name, ParameterStyle style, boolean explode) {
+    return parameter(name, () -> ParameterText.parseQuery(fields(), name, style, explode));
+  }
+
+  private QueryText fields() {
+    QueryText known = form;
+    if (known == null) {
+      boolean present = body != null && isOf("application/x-www-form-urlencoded");
+      String text = present && body != null ? new String(body, StandardCharsets.UTF_8) : "";
+      try {
+        known = QueryText.of(text);
+      } catch (IllegalArgumentException e) {
+        bodyIsMalformed = true;
+        malformed.add(new Violation("", "type", "The form " + e.getMessage()));
+        known = QueryText.of(null);
+      }
+      form = known;
+    }
+    return known;
+  }
+
+  private boolean isOf(String mediaType) {
+    return contentType != null && contentType.essence().equals(mediaType);
+  }
+
+  @Override
+  public ParameterValue part(String name) {
+    List<String> texts = parts(name).stream().map(Multipart.Part::text).toList();
+    return parameter(name, () -> new PartText(texts));
+  }
+
+  @Override
+  public @Nullable List<BinaryData> files(String name) {
+    List<BinaryData> files = parts(name).stream().map(Multipart.Part::data).toList();
+    return files.isEmpty() ? null : files;
+  }
+
+  private List<Multipart.Part> parts(String name) {
+    List<Multipart.Part> known = multipart;
+    if (known == null) {
+      known = List.of();
+      if (body != null && isOf("multipart/form-data")) {
+        try {
+          known = Multipart.parse(body, boundary());
+        } catch (IllegalArgumentException e) {
+          bodyIsMalformed = true;
+          malformed.add(
+              new Violation(
+                  "", "type", Objects.requireNonNullElse(e.getMessage(), "is malformed")));
+        }
+      }
+      multipart = known;
+    }
+    return known.stream().filter(part -> part.name().equals(name)).toList();
+  }
+
+  private @Nullable String boundary() {
+    String declared = request.headers().first("Content-Type").orElse("");
+    return MediaType.parse(declared).parameters().get("boundary");
+  }
+
+  /** The texts of the parts of one name. */
+  private record PartText(List<String> texts) implements ParsedParameter {
+    @Override
+    public @Nullable String text() {
+      if (texts.size() > 1) {
+        throw new IllegalArgumentException("must not be there more than once");
+      }
+      return texts.isEmpty() ? null : texts.get(0);
+    }
+
+    @Override
+    public @Nullable List<String> list() {
+      return texts.isEmpty() ? null : texts;
+    }
+
+    @Override
+    public @Nullable Map<String, String> map(Set<String> properties) {
+      throw new IllegalArgumentException("must be JSON");
+    }
   }
 }

@@ -1,9 +1,12 @@
 package dev.dateline.server;
 
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.json.JsonReader;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,4 +55,37 @@ public interface RequestReader {
 
   /** The body as it is; null when there is none. */
   byte @Nullable [] bytes();
+
+  /** Whether the body is of one of these media types, as the document writes them. */
+  default boolean is(String... mediaTypes) {
+    MediaType type = contentType();
+    return type != null
+        && Stream.of(mediaTypes).map(MediaType::parse).anyMatch(each -> each.equals(type));
+  }
+
+  /** The body as a stream; null when there is none. */
+  default @Nullable BinaryData binary() {
+    byte[] bytes = bytes();
+    MediaType type = contentType();
+    if (bytes == null) {
+      return null;
+    }
+    BinaryData data = BinaryData.of(bytes);
+    return type == null || type.isRange() ? data : data.as(type);
+  }
+
+  /** A field of a form of the type {@code application/x-www-form-urlencoded}. */
+  ParameterValue form(String name, ParameterStyle style, boolean explode);
+
+  /** A part of a form of the type {@code multipart/form-data}, or all parts of the name. */
+  ParameterValue part(String name);
+
+  /** The first file of a name in a form of the type {@code multipart/form-data}; null if none. */
+  default @Nullable BinaryData file(String name) {
+    List<BinaryData> files = files(name);
+    return files == null ? null : files.get(0);
+  }
+
+  /** All files of a name in a form of the type {@code multipart/form-data}; null if none. */
+  @Nullable List<BinaryData> files(String name);
 }

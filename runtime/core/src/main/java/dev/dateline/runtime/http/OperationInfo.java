@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param envelope whether answers can be asked for in an envelope
  * @param pretty whether answers can be asked for pretty-printed
  * @param requestTypes the media types of the request body; empty when it has none
+ * @param requiresBody whether a request without a body is wrong although no single part is required
  * @param responseTypes the media types of all responses, those of success first, each once
  * @param contents the media types that bodies of each status have, the preferred one first; by
  *     {@code 200}, {@code 4XX} or {@code default}; nothing for a status without a body
@@ -33,6 +34,7 @@ public record OperationInfo(
     boolean envelope,
     boolean pretty,
     List<MediaType> requestTypes,
+    boolean requiresBody,
     List<MediaType> responseTypes,
     Map<String, List<MediaType>> contents,
     List<List<String>> security,
@@ -70,6 +72,7 @@ public record OperationInfo(
     private boolean envelope;
     private boolean pretty;
     private List<MediaType> requestTypes = List.of();
+    private boolean requiresBody;
     private final Set<MediaType> responseTypes = new LinkedHashSet<>();
     private final Map<String, List<MediaType>> contents = new LinkedHashMap<>();
     private final List<List<String>> security = new ArrayList<>();
@@ -100,6 +103,12 @@ public record OperationInfo(
       return this;
     }
 
+    /** A request without a body is wrong, whichever of several it has. */
+    public Builder requiresBody() {
+      requiresBody = true;
+      return this;
+    }
+
     /** Adds media types of responses, those of success first. */
     public Builder responseTypes(String... types) {
       responseTypes.addAll(mediaTypes(types));
@@ -124,6 +133,14 @@ public record OperationInfo(
 
     private static List<MediaType> mediaTypes(String... types) {
       return Stream.of(types).map(MediaType::parse).distinct().toList();
+    }
+
+    /** Statuses without a body, where a range or the default has one. */
+    public Builder empty(String... statuses) {
+      for (String status : statuses) {
+        contents.put(status, new ArrayList<>(0));
+      }
+      return this;
     }
 
     /** Adds an alternative: the schemes that are needed together. */
@@ -153,6 +170,7 @@ public record OperationInfo(
           envelope,
           pretty,
           requestTypes,
+          requiresBody,
           List.copyOf(responseTypes),
           contents,
           security,

@@ -79,14 +79,14 @@ final class Bodies {
             parts.addAll(fields);
           }
         });
-    Contents all = read(body, plain, hint, at -> true);
+    Contents all = read(plain, hint, at -> true);
     if (all.contents().isEmpty()) {
       return new Contents(List.of(), all.mediaTypes(), List.of(), parts);
     }
     Content preferred = all.contents().get(0);
     List<Content> alike = new ArrayList<>();
     for (Content content : all.contents()) {
-      if (content == preferred
+      if (content.equals(preferred)
           || (content.mediaType().isJson()
               && preferred.mediaType().isJson()
               && content.type().equals(preferred.type()))) {
@@ -117,10 +117,10 @@ final class Bodies {
    */
   Contents response(At response, boolean never, Hint hint) {
     Map<String, At> declared = response.entries("content");
-    return read(response, declared, hint, at -> !never && at.node().has("schema"));
+    return read(declared, hint, at -> !never && at.node().has("schema"));
   }
 
-  private Contents read(At body, Map<String, At> declared, Hint hint, Predicate<At> hasBody) {
+  private Contents read(Map<String, At> declared, Hint hint, Predicate<At> hasBody) {
     Map<MediaType, At> parsed = new LinkedHashMap<>();
     declared.forEach(
         (text, at) -> {

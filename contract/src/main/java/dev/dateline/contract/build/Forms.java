@@ -107,7 +107,8 @@ final class Forms {
     At schema = resolved(property);
     At items = schema.get("items");
     boolean list = items != null && !isFile(schema, written, multipart);
-    boolean file = isFile(list ? resolved(items) : schema, written, multipart);
+    At single = items == null || !list ? schema : resolved(items);
+    boolean file = isFile(single, written, multipart);
     Use use = types.use(property, Hint.member(owner, name));
     TypeRef bytes = Types.scalar(Kind.BINARY);
     TypeRef type =

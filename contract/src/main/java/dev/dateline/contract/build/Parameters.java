@@ -8,6 +8,7 @@ import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.ArrayList;
@@ -133,7 +134,13 @@ final class Parameters {
             : Hint.top(JavaNames.pascal(declared.component()));
     ParameterStyle style = style(at, in);
     Node explode = at.node().get("explode");
-    Use use = use(at, hint);
+    At json = json(at);
+    Use use = json == null ? use(at, hint) : types.use(json, hint);
+    if (at.node().flag("allowReserved")) {
+      diagnostics.note(
+          Pointer.child(at.pointer(), "allowReserved"),
+          "reserved characters are percent-encoded all the same, which means the same");
+    }
     if (!use.rules().isEmpty()) {
       diagnostics.warn(at.pointer(), "the rules beside the type of a parameter are not checked");
     }
@@ -148,10 +155,24 @@ final class Parameters {
         use.constraints(),
         style,
         explode == null ? style == ParameterStyle.FORM : explode.is(true),
-        null,
+        json == null ? null : MediaType.JSON,
         use.defaultValue(),
         prose,
         at.pointer());
+  }
+
+  /** The schema of a parameter whose value is JSON text; null for any other. */
+  private static @Nullable At json(At at) {
+    if (at.get("schema") != null) {
+      return null;
+    }
+    for (Map.Entry<String, At> content : at.entries("content").entrySet()) {
+      String essence = content.getKey().replaceFirst(";.*", "").strip();
+      if (essence.equals("application/json") || essence.endsWith("+json")) {
+        return content.getValue().get("schema");
+      }
+    }
+    return null;
   }
 
   private Use use(At at, Hint hint) {

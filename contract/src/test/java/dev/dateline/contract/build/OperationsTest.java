@@ -53,7 +53,7 @@ class OperationsTest {
         "{name: body, in: query, schema: {type: string}} | QUERY body as bodyValue: string FORM explode",
         "{name: class, in: query, schema: {type: boolean}} | QUERY class as classValue: boolean FORM explode",
         "{name: sort, in: query, schema: {enum: [asc, desc], default: asc}} | QUERY sort: DoItRequest.Sort FORM explode default=\"asc\"",
-        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j: string FORM explode",
+        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j: json FORM explode",
         "{name: x, in: query} | QUERY x: string FORM explode",
         "{name: q, in: query, style: fancy, schema: {type: string}} | QUERY q: string FORM explode",
         "{$ref: '#/components/parameters/state'} | QUERY state: State FORM explode"

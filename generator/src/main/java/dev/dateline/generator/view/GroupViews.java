@@ -10,6 +10,7 @@ import dev.dateline.generator.java.JavaLiteral;
 import dev.dateline.generator.java.Javadoc;
 import dev.dateline.generator.view.GroupView.MethodView;
 import dev.dateline.generator.view.GroupView.Shortcut;
+import dev.dateline.runtime.http.ParameterStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -192,7 +193,7 @@ final class GroupViews {
             operation),
         operation.method(),
         JavaLiteral.string(operation.method()),
-        JavaLiteral.string(route(operation.path())),
+        JavaLiteral.string(route(operation)),
         operation.takesBody());
   }
 
@@ -222,7 +223,15 @@ final class GroupViews {
    * The path as a Jakarta REST template: any text but a slash may stand for a parameter, names that
    * Jakarta REST would not accept are replaced by their position.
    */
-  private static String route(String path) {
+  private static String route(Operation operation) {
+    String path = operation.path();
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.in() == Parameter.Location.PATH && parameter.style() == ParameterStyle.MATRIX) {
+        // Jakarta REST takes matrix parameters away before it matches: nothing may be left.
+        String name = parameter.wireName();
+        path = path.replace("{" + name + "}", "{" + name + ": [^/]*}");
+      }
+    }
     return path.startsWith("/") ? path.substring(1) : path;
   }
 

@@ -154,6 +154,16 @@ final class TravelViews {
         // told below
       }
     }
+    if (mediaType != null) {
+      imports.use("dev.dateline.client.RequestWriter");
+      return "out."
+          + location(parameter)
+          + "("
+          + name
+          + ", RequestWriter.jsonText("
+          + value
+          + "));";
+    }
     String style = style(parameter, imports);
     return "out.%s(%s, %s%s);"
         .formatted(
@@ -229,6 +239,17 @@ final class TravelViews {
   private static String receive(Parameter parameter, JavaTypes types) {
     if (parameter.in().isOfBody()) {
       return "." + parameter.name() + "(" + receivePart(parameter, types) + ")";
+    }
+    if (parameter.mediaType() != null) {
+      return "."
+          + parameter.name()
+          + "(in."
+          + location(parameter)
+          + "("
+          + JavaLiteral.string(parameter.wireName())
+          + ").json("
+          + types.reader(parameter.type())
+          + "))";
     }
     // A cookie is read the same way however it was exploded.
     String style =

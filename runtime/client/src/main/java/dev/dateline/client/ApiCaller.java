@@ -117,20 +117,28 @@ public final class ApiCaller {
 
   /** Sends a request, and again as long as the credentials know more to do about an answer 401. */
   private HttpResponseData send(OperationInfo info, HttpRequestData request) {
-    SecurityScheme scheme = SecurityChoice.schemeFor(info, settings);
+    List<SecurityScheme> schemes = SecurityChoice.schemesFor(info, settings);
     Credentials credentials = settings.credentials();
-    if (scheme == null || credentials == null) {
+    if (schemes.isEmpty() || credentials == null) {
       return settings.transport().send(request);
     }
     long deadline = System.nanoTime() + request.timeout().toNanos();
     for (int attempt = 1; ; attempt++) {
-      HttpRequestData authorized =
-          credentials.authorize(context(scheme, inTime(request, deadline), attempt));
+      HttpRequestData authorized = request;
+      for (SecurityScheme scheme : schemes) {
+        authorized = credentials.authorize(context(scheme, inTime(authorized, deadline), attempt));
+      }
       HttpResponseData answer = settings.transport().send(inTime(authorized, deadline));
-      if (answer.status() != 401
-          || attempt == MOST_ATTEMPTS
-          || !credentials.onUnauthorized(
-              context(scheme, inTime(authorized, deadline), attempt), answer)) {
+      if (answer.status() != 401 || attempt == MOST_ATTEMPTS) {
+        return answer;
+      }
+      boolean again = false;
+      for (SecurityScheme scheme : schemes) {
+        again |=
+            credentials.onUnauthorized(
+                context(scheme, inTime(authorized, deadline), attempt), answer);
+      }
+      if (!again) {
         return answer;
       }
     }

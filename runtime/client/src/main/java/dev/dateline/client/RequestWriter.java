@@ -1,8 +1,11 @@
 package dev.dateline.client;
 
+import dev.dateline.runtime.http.AnyJson;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonModel;
+import dev.dateline.runtime.json.JsonWriter;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,18 @@ public interface RequestWriter {
    *     own
    */
   void cookie(String name, @Nullable Object value, boolean explode);
+
+  /**
+   * The JSON text of a parameter whose value is one ({@code content} instead of {@code schema}).
+   *
+   * @param value or null
+   * @return the text; null where there is no value
+   */
+  static @Nullable String jsonText(@Nullable Object value) {
+    return value == null
+        ? null
+        : JsonWriter.text(Direction.REQUEST, false, out -> AnyJson.write(out, value));
+  }
 
   /**
    * A JSON body.

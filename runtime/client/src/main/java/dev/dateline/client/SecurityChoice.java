@@ -5,9 +5,9 @@ import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Picks, for an operation, the security alternative that a client's credentials fit. */
 final class SecurityChoice {
@@ -15,30 +15,30 @@ final class SecurityChoice {
   private SecurityChoice() {}
 
   /**
-   * The scheme to authorize a call under: of the first alternative all of whose schemes the
-   * credentials fit.
+   * The schemes to authorize a call under: those of the first alternative all of whose schemes the
+   * credentials fit, without those that are the transport's business.
    *
-   * @return null where the call goes out without authorization: the operation is open, or one of
+   * @return none where the call goes out without authorization: the operation is open, or one of
    *     its alternatives is to send nothing and no other fits
    * @throws CredentialsException where none fits
    */
-  static @Nullable SecurityScheme schemeFor(OperationInfo info, ClientSettings settings) {
+  static List<SecurityScheme> schemesFor(OperationInfo info, ClientSettings settings) {
     List<List<String>> alternatives = info.security();
     if (alternatives.isEmpty()) {
-      return null;
+      return List.of();
     }
     ApiProtocol protocol = settings.protocol();
     Credentials credentials = settings.credentials();
     if (credentials != null) {
       for (List<String> alternative : alternatives) {
-        SecurityScheme scheme = fitting(alternative, protocol, credentials);
-        if (scheme != null) {
-          return scheme;
+        List<SecurityScheme> schemes = fitting(alternative, protocol, credentials);
+        if (!schemes.isEmpty()) {
+          return schemes;
         }
       }
     }
     if (alternatives.stream().anyMatch(List::isEmpty)) {
-      return null;
+      return List.of();
     }
     throw new CredentialsException(
         "%s needs %s, but the client has %s. Set fitting ones with credentials(…) of its builder."
@@ -53,23 +53,24 @@ final class SecurityChoice {
                     : credentials.getClass().getSimpleName()));
   }
 
-  private static @Nullable SecurityScheme fitting(
+  /** The schemes of an alternative; none where the credentials do not fit all of them. */
+  private static List<SecurityScheme> fitting(
       List<String> alternative, ApiProtocol protocol, Credentials credentials) {
-    SecurityScheme first = null;
+    List<SecurityScheme> schemes = new ArrayList<>(alternative.size());
     for (String name : alternative) {
       SecurityScheme scheme = protocol.securitySchemes().get(name);
       if (scheme == null) {
-        return null;
+        return List.of();
       }
       if (scheme.kind() == SecurityScheme.Kind.MUTUAL_TLS) {
         continue; // the transport's business
       }
       if (!credentials.fits(scheme)) {
-        return null;
+        return List.of();
       }
-      first = first == null ? scheme : first;
+      schemes.add(scheme);
     }
-    return first;
+    return schemes;
   }
 
   private static String describe(List<String> alternative, ApiProtocol protocol) {

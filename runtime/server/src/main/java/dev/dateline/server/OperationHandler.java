@@ -115,7 +115,8 @@ public final class OperationHandler {
       }
     }
 
-    RequestParts parts = new RequestParts(request, query.text(), contentType, content);
+    RequestParts parts =
+        new RequestParts(info.pathTemplate(), request, query.text(), contentType, content);
     Q typed = operation.read(parts);
     List<Violation> violations = violations(query, presentation, parts, typed);
     if (content == null && info.requiresBody()) {

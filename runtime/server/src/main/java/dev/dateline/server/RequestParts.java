@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of one request and collects what is malformed. */
 final class RequestParts implements RequestReader {
+  private final String pathTemplate;
   private final ServerRequest request;
   private final QueryText query;
   private final @Nullable MediaType contentType;
@@ -37,14 +38,17 @@ final class RequestParts implements RequestReader {
   /**
    * Creates a reader.
    *
+   * @param pathTemplate of the operation
    * @param contentType the operation's media type of the body; null when there is no body
    * @param body the body; null when there is none
    */
   RequestParts(
+      String pathTemplate,
       ServerRequest request,
       QueryText query,
       @Nullable MediaType contentType,
       byte @Nullable [] body) {
+    this.pathTemplate = pathTemplate;
     this.request = request;
     this.query = query;
     this.contentType = contentType;
@@ -63,8 +67,20 @@ final class RequestParts implements RequestReader {
 
   @Override
   public ParameterValue path(String name, ParameterStyle style, boolean explode) {
-    String raw = request.pathParameters().get(name);
+    String raw = style == ParameterStyle.MATRIX ? matrix(name) : request.pathParameters().get(name);
     return parameter(name, () -> ParameterText.parsePath(raw, name, style, explode));
+  }
+
+  /**
+   * What stands in the path for a parameter of the style {@code matrix}: frameworks take it for
+   * matrix parameters of their own. It is a whole segment, counted from the end, as there may be
+   * more before the template.
+   */
+  private @Nullable String matrix(String name) {
+    List<String> template = List.of(pathTemplate.split("/", -1));
+    List<String> path = List.of(request.rawPath().split("/", -1));
+    int at = path.size() - template.size() + template.indexOf("{" + name + "}");
+    return at < 0 || at >= path.size() ? null : path.get(at);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.SecurityScheme;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -99,6 +100,40 @@ public interface Credentials {
    */
   static Credentials basic(String user, String password) {
     return new BasicCredentials(user, password);
+  }
+
+  /**
+   * An API key in the header, the query parameter or the cookie that the document names.
+   *
+   * @param key the key alone
+   * @return credentials for every API key scheme
+   * @throws IllegalArgumentException when the key has characters that no header may have
+   */
+  static Credentials apiKey(String key) {
+    return new ApiKeyCredentials(null, key);
+  }
+
+  /**
+   * An API key for one of several API key schemes.
+   *
+   * @param scheme the name of the scheme in the document
+   * @param key the key alone
+   * @return credentials for that scheme
+   * @throws IllegalArgumentException when the key has characters that no header may have
+   */
+  static Credentials apiKey(String scheme, String key) {
+    return new ApiKeyCredentials(scheme, key);
+  }
+
+  /**
+   * Credentials of several kinds: for operations that need more than one proof at once, or not the
+   * same ones.
+   *
+   * @param credentials for each scheme the first that fits it is used
+   * @return credentials for all schemes that one of them fits
+   */
+  static Credentials several(Credentials... credentials) {
+    return new SeveralCredentials(List.of(credentials));
   }
 
   /**

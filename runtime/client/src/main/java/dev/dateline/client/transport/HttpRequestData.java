@@ -38,6 +38,16 @@ public record HttpRequestData(
   }
 
   /**
+   * This request to another address.
+   *
+   * @param address absolute, already encoded
+   * @return the changed copy
+   */
+  public HttpRequestData withUri(URI address) {
+    return new HttpRequestData(method, address, headers, body, timeout, maxResponseSize);
+  }
+
+  /**
    * This request with another timeout.
    *
    * @param remaining how long to wait, positive

@@ -318,16 +318,15 @@ class CreateRestoreJobConsumerTest {
 
     assertThat(response.status()).isEqualTo(exchange.status());
     ApiError error =
-        response
-            .response()
-            .match(
-                ok -> Errors.unexpected(exchange, ok),
-                badRequest -> Errors.of(exchange, 400, badRequest.body()),
-                unauthorized -> Errors.of(exchange, 401, unauthorized.body()),
-                forbidden -> Errors.of(exchange, 403, forbidden.body()),
-                notFound -> Errors.of(exchange, 404, notFound.body()),
-                internalServerError -> Errors.of(exchange, 500, internalServerError.body()),
-                undocumented -> Errors.unexpected(exchange, undocumented));
+        CreateGroupClusterRestoreJobResponse.match(
+            response.response(),
+            ok -> Errors.unexpected(exchange, ok),
+            badRequest -> Errors.of(exchange, 400, badRequest.body()),
+            unauthorized -> Errors.of(exchange, 401, unauthorized.body()),
+            forbidden -> Errors.of(exchange, 403, forbidden.body()),
+            notFound -> Errors.of(exchange, 404, notFound.body()),
+            internalServerError -> Errors.of(exchange, 500, internalServerError.body()),
+            undocumented -> Errors.unexpected(exchange, undocumented));
     assertThat(Described.error(error)).isEqualTo(exchange.answer());
   }
 

@@ -191,15 +191,14 @@ class GetRestoreJobConsumerTest {
 
     assertThat(response.status()).isEqualTo(exchange.status());
     ApiError error =
-        response
-            .response()
-            .match(
-                ok -> Errors.unexpected(exchange, ok),
-                unauthorized -> Errors.of(exchange, 401, unauthorized.body()),
-                forbidden -> Errors.of(exchange, 403, forbidden.body()),
-                notFound -> Errors.of(exchange, 404, notFound.body()),
-                internalServerError -> Errors.of(exchange, 500, internalServerError.body()),
-                undocumented -> Errors.unexpected(exchange, undocumented));
+        GetGroupClusterBackupRestoreJobResponse.match(
+            response.response(),
+            ok -> Errors.unexpected(exchange, ok),
+            unauthorized -> Errors.of(exchange, 401, unauthorized.body()),
+            forbidden -> Errors.of(exchange, 403, forbidden.body()),
+            notFound -> Errors.of(exchange, 404, notFound.body()),
+            internalServerError -> Errors.of(exchange, 500, internalServerError.body()),
+            undocumented -> Errors.unexpected(exchange, undocumented));
     assertThat(Described.error(error)).isEqualTo(exchange.answer());
   }
 }

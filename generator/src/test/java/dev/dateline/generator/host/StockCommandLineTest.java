@@ -77,6 +77,45 @@ class StockCommandLineTest {
     assertThat(root.resolve("AtlasClient.java")).exists();
   }
 
+  @Test
+  void takesOverlaysAndMappingsAsOurOwnEntryPointDoes() throws Exception {
+    Path overlay =
+        Files.writeString(
+            temporary.resolve("fix.yaml"),
+            """
+            overlay: 1.0.0
+            actions:
+              - target: $.components.schemas.Link
+                update: {properties: {added: {type: string, format: date-time}}}
+              - {target: $.nowhere, remove: true}
+            """);
+    String properties = "basePackage=com.example.atlas,overlays=" + overlay;
+    Path output = temporary.resolve("out");
+    Run run =
+        generate(
+            Target.CLIENT,
+            CANONICAL,
+            output,
+            properties,
+            "--model-name-mappings",
+            "Link=Hyperlink",
+            "--type-mappings",
+            "DateTime=String",
+            "--import-mappings",
+            "Nobody=com.example.Nobody");
+    assertThat(run.exitCode()).as(run.log()).isZero();
+    assertThat(run.log()).contains("'$.nowhere' matches nothing", "there is no schema 'Nobody'");
+    Path models = output.resolve("src/main/java/com/example/atlas/model");
+    assertThat(models.resolve("Link.java")).doesNotExist();
+    assertThat(models.resolve("Hyperlink.java")).content().contains("String added()");
+
+    Path nowhere = temporary.resolve("strict");
+    Run strict = generate(Target.CLIENT, CANONICAL, nowhere, properties + ",strict=true");
+    assertThat(strict.exitCode()).isNotZero();
+    assertThat(strict.log()).contains("strict: nothing was generated, because of a warning");
+    assertThat(nowhere.resolve("src")).doesNotExist();
+  }
+
   /** As the host's Maven plugin does in every build that does not say otherwise. */
   @Test
   void keepsItsEngineWhenTheHostNamesItsOwn() throws Exception {

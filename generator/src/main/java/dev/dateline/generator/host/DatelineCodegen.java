@@ -66,7 +66,9 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   static final String BASE_PACKAGE = "basePackage";
   static final String DEFAULT_PACKAGE = "dev.dateline.generated";
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(DatelineCodegen.class);
+  /** Below the host's own name, since its command line shows what is logged there only. */
+  private static final Logger LOGGER =
+      LoggerFactory.getLogger("org.openapitools.codegen.DatelineCodegen");
   private static final String TEMPLATES = "dateline/templates";
 
   /** The host asks for a template name for each model; the engine takes the one of the file. */

@@ -7,18 +7,10 @@ import java.util.List;
  *
  * @param doc its comment, indented, with a final line break
  * @param name of the enum
- * @param constants in document order, without UNRECOGNIZED
- * @param kind the factory of {@code EnumType} for its JSON type
+ * @param constants in document order, then UNRECOGNIZED, line by line
+ * @param type an expression for its {@code EnumType}, line by line
  */
-public record EnumView(String doc, String name, List<ConstantView> constants, String kind) {
-
-  /**
-   * A documented value.
-   *
-   * @param name of the constant
-   * @param literal its wire value as a string literal
-   */
-  public record ConstantView(String name, String literal) {}
+public record EnumView(String doc, String name, List<String> constants, List<String> type) {
 
   /**
    * A file with one enum.

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 final class Expressions {
 
   private static final int WIDTH = 96;
+  private static final int LIMIT = 100;
 
   private Expressions() {}
 
@@ -34,6 +35,69 @@ final class Expressions {
     return lines;
   }
 
+  /** Arguments on as few lines as they need, separated by commas, then {@code end}. */
+  static List<String> filled(List<String> arguments, int indent, String end) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < arguments.size(); i++) {
+      String next = arguments.get(i) + (i == arguments.size() - 1 ? end : ",");
+      if (line.length() > 0 && indent + line.length() + 1 + next.length() > LIMIT) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(next);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /** A call on one line where it fits, otherwise with its arguments below it, indented. */
+  static List<String> filledCall(String head, List<String> arguments, int indent, String end) {
+    String flat = head + joined(arguments) + end;
+    if (indent + flat.length() <= LIMIT) {
+      return List.of(flat);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(head);
+    filled(arguments, indent + 4, end).forEach(line -> lines.add("    " + line));
+    return lines;
+  }
+
+  /**
+   * A private constant of a class: on one line where it fits, otherwise with its value below it.
+   *
+   * @param name with its type
+   * @param calls the value: a call, and what is called on it in turn, each on any number of lines
+   * @param indent of the class
+   */
+  static List<String> constant(String name, List<String> calls, String indent) {
+    String head = indent + "private static final " + name + " =";
+    String flat = head + " " + String.join("", calls) + ";";
+    if (2 + flat.length() <= LIMIT && !flat.contains("\n")) {
+      return List.of(flat);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(head);
+    StringBuilder line = new StringBuilder("    ");
+    for (String call : calls) {
+      if (!line.toString().isBlank() && 2 + line.length() + call.length() >= LIMIT) {
+        lines.add(indent + line);
+        line = new StringBuilder("        ");
+      }
+      line.append(call);
+    }
+    lines.add(indent + line + ";");
+    return lines;
+  }
+
+  /** A method of one statement, on one line where it fits. */
+  static List<String> method(String signature, String statement, int indent) {
+    String flat = signature + " { " + statement + " }";
+    return indent + flat.length() <= LIMIT
+        ? List.of(flat)
+        : List.of(signature + " {", "  " + statement, "}");
+  }
+
   /** {@code lines} as the end of a statement: the last one gets {@code end}. */
   static List<String> ended(List<String> lines, String end) {
     List<String> ended = new ArrayList<>(lines);
@@ -44,19 +108,42 @@ final class Expressions {
   }
 
   /**
-   * The expressions of {@code rules} as the arguments of a list, up to the end of its statement.
+   * The constant that holds the shape of a class.
+   *
+   * @param factory of {@code Shape}
+   * @param typeName of the class
+   * @param fields of the class
+   * @param clauses what is called on the shape
+   * @param rules cross-field rules
    */
-  static List<String> rules(List<Rule> rules) {
-    List<String> lines = new ArrayList<>();
-    for (int i = 0; i < rules.size(); i++) {
-      lines.addAll(ended(RuleExpression.lines(rules.get(i)), i == rules.size() - 1 ? ");" : ","));
+  static List<String> shape(
+      String factory,
+      String typeName,
+      List<FieldView> fields,
+      List<String> clauses,
+      List<Rule> rules) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(JavaLiteral.string(typeName));
+    fields.forEach(field -> arguments.add(field.constant()));
+    String head = "private static final Shape SHAPE =";
+    String call = "Shape." + factory + "(";
+    boolean plain = clauses.isEmpty() && rules.isEmpty();
+    String flat = head + " " + call + joined(arguments) + ");";
+    if (plain && 2 + flat.length() <= LIMIT) {
+      return List.of(flat);
     }
-    return lines;
-  }
-
-  /** How a method with parameters of the names {@code taken} names the field {@code name}. */
-  static String field(String name, String... taken) {
-    return List.of(taken).contains(name) ? "this." + name : name;
+    List<String> lines = new ArrayList<>();
+    lines.add(head);
+    filledCall(call, arguments, 6, ")").forEach(line -> lines.add("    " + line));
+    clauses.forEach(clause -> lines.add("        " + clause));
+    if (!rules.isEmpty()) {
+      lines.add("        .rules(");
+      for (int i = 0; i < rules.size(); i++) {
+        ended(RuleExpression.lines(rules.get(i)), i == rules.size() - 1 ? ")" : ",")
+            .forEach(line -> lines.add("            " + line));
+      }
+    }
+    return ended(lines, ";");
   }
 
   static String joined(List<String> parts) {

@@ -1,180 +1,151 @@
 package dev.dateline.generator.view;
 
+import dev.dateline.contract.model.Constraints;
 import dev.dateline.contract.model.Documentation;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.generator.java.JavaLiteral;
 import dev.dateline.generator.java.Javadoc;
-import dev.dateline.generator.view.FieldView.AccessorView;
-import dev.dateline.generator.view.FieldView.SetterView;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Fields with their accessors and setters, the same for models and requests. Not thread-safe; lives
- * as long as one file is put together.
+ * Declarations with their accessors and setters, the same for models and requests. Not thread-safe;
+ * lives as long as one file is put together.
  */
 final class FieldViews {
 
+  /** Where a word of an identifier ends: {@code targetGroup|Id}, {@code UTC|Seconds}. */
+  private static final Pattern HUMP =
+      Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
   private final JavaTypes types;
-  private final String owner;
-
   private final String noun;
-  private final boolean refusesNull;
+  private final String setter;
+  private final Set<String> taken;
 
   /**
-   * @param owner the class that has the fields
-   * @param noun what the document calls them
-   */
-  FieldViews(JavaTypes types, String owner, String noun) {
-    this(types, owner, noun, true);
-  }
-
-  /**
-   * @param owner the class that has the fields
-   * @param noun what the document calls them
+   * @param noun what the document calls the fields
    * @param refusesNull whether the setter of something required refuses null; otherwise it stays
    *     missing, which the checks tell: a server puts requests together from parts that it could
    *     not read
    */
-  FieldViews(JavaTypes types, String owner, String noun, boolean refusesNull) {
+  FieldViews(JavaTypes types, String noun, boolean refusesNull) {
     this.types = types;
-    this.owner = owner;
     this.noun = noun;
-    this.refusesNull = refusesNull;
+    this.setter = refusesNull ? "set" : "put";
+    this.taken = new HashSet<>(types.typeNames());
+    taken.add("SHAPE");
   }
 
   /**
-   * A field.
+   * What the document says of a field.
    *
    * @param name identifier
    * @param wireName as it travels
    * @param type of its value
+   * @param constraints on its value
    * @param required whether the document demands it
    * @param nullable whether null is a value of it
-   * @param explicitNull whether the owner tells null from absent (models do)
+   * @param flags the methods of {@code Property} that say what else it is
    * @param documentation prose
    */
-  FieldView field(
+  record Field(
       String name,
       String wireName,
       TypeRef type,
+      Constraints constraints,
       boolean required,
       boolean nullable,
-      boolean explicitNull,
+      List<String> flags,
       Documentation documentation) {
-    String wire = JavaLiteral.string(wireName);
-    String javaType = types.type(type);
-    boolean collection = type instanceof TypeRef.ListOf || type instanceof TypeRef.MapOf;
+
+    /** Whether the accessor gives something empty where there is nothing. */
+    private boolean orEmpty() {
+      return !required && (type instanceof TypeRef.ListOf || type instanceof TypeRef.MapOf);
+    }
+  }
+
+  FieldView field(Field field) {
+    String constant = constant(field.name());
+    String javaType = types.type(field.type());
     return new FieldView(
-        name,
-        types.nullable(javaType),
-        documentation.deprecated(),
-        accessor(name, wire, type, javaType, required, nullable, documentation),
-        presence(name, wire, required, nullable && explicitNull, collection),
-        setters(name, wire, type, javaType, required, nullable && explicitNull, nullable),
-        wire,
-        types.read(type, "in"));
+        constant,
+        declaration(field, constant, javaType),
+        Javadoc.of(field.documentation())
+            .orElse("The " + noun + " {@code " + Javadoc.escape(field.wireName()) + "}.")
+            .render(2),
+        field.documentation().deprecated(),
+        accessor(field, constant, javaType),
+        field.orEmpty() || (field.nullable() && !field.required())
+            ? Expressions.method(
+                "public boolean has" + capitalized(field.name()) + "()",
+                "return has(" + constant + ");",
+                2)
+            : List.of(),
+        setters(field, constant, javaType));
   }
 
-  private AccessorView accessor(
-      String name,
-      String wire,
-      TypeRef type,
-      String javaType,
-      boolean required,
-      boolean nullable,
-      Documentation documentation) {
-    String doc = Javadoc.of(documentation).orElse(fallback(wire)).render(2);
-    if (required && !nullable) {
-      return new AccessorView(doc, javaType, name, "required(" + wire + ", " + name + ")");
+  private List<String> declaration(Field field, String constant, String javaType) {
+    String property = types.imports().use("dev.dateline.runtime.json.Property");
+    List<String> calls = new ArrayList<>();
+    calls.add(types.property(property, JavaLiteral.string(field.wireName()), field.type()));
+    if (field.required()) {
+      calls.add(".required()");
     }
-    if (required) {
-      return new AccessorView(
-          doc,
-          types.nullable(javaType),
-          name,
-          "isNull(" + wire + ") ? null : required(" + wire + ", " + name + ")");
+    if (field.nullable()) {
+      calls.add(".nullable()");
     }
-    if (type instanceof TypeRef.ListOf) {
-      return new AccessorView(doc, javaType, name, name + " == null ? List.of() : " + name);
-    }
-    if (type instanceof TypeRef.MapOf) {
-      return new AccessorView(doc, javaType, name, name + " == null ? Map.of() : " + name);
-    }
-    return new AccessorView(doc, types.nullable(javaType), name, name);
+    calls.addAll(field.flags());
+    calls.addAll(JavaTypes.constraints(field.type(), field.constraints()));
+    return Expressions.constant(property + "<" + javaType + "> " + constant, calls, "");
   }
 
-  private String fallback(String wire) {
-    return "The " + noun + " {@code " + Javadoc.escape(wire.substring(1, wire.length() - 1)) + "}.";
+  private List<String> accessor(Field field, String constant, String javaType) {
+    boolean nullable = field.required() ? field.nullable() : !field.orEmpty();
+    String method =
+        field.required()
+            ? (field.nullable() ? "requiredOrNull" : "required")
+            : (field.orEmpty() ? "orEmpty" : "get");
+    return Expressions.method(
+        "public " + (nullable ? types.nullable(javaType) : javaType) + " " + field.name() + "()",
+        "return " + method + "(" + constant + ");",
+        2);
   }
 
-  private @Nullable AccessorView presence(
-      String name, String wire, boolean required, boolean nullable, boolean collection) {
-    if (required || !(nullable || collection)) {
-      return null;
-    }
-    String doc =
-        Javadoc.text(
-                nullable
-                    ? "Whether {@link #" + name + "()} is there, be it null."
-                    : "Whether {@link #" + name + "()} is there, be it empty.")
-            .render(2);
-    return new AccessorView(
-        doc,
-        "boolean",
-        "has" + capitalized(name),
-        name + " != null" + (nullable ? " || isNull(" + wire + ")" : ""));
-  }
-
-  private List<SetterView> setters(
-      String name,
-      String wire,
-      TypeRef type,
-      String javaType,
-      boolean required,
-      boolean explicitNull,
-      boolean nullable) {
-    List<SetterView> setters = new ArrayList<>();
-    String doc = Javadoc.text("Sets {@link " + owner + "#" + name + "()}.").render(4);
-    boolean acceptsNull = nullable || !required;
-    List<String> statements = new ArrayList<>();
-    if (explicitNull) {
-      statements.add("setNull(" + wire + ", " + name + " == null);");
-    }
-    statements.add("this." + name + " = " + stored(name, type, acceptsNull) + ";");
-    statements.add("return this;");
+  private List<List<String>> setters(Field field, String constant, String javaType) {
+    List<List<String>> setters = new ArrayList<>();
+    String name = field.name();
+    boolean acceptsNull = field.nullable() || !field.required();
     setters.add(
-        new SetterView(doc, acceptsNull ? types.nullable(javaType) : javaType, name, statements));
-    if (types.isEnum(type)) {
-      String enumName = types.name(((TypeRef.Named) type).name());
+        setter(
+            name,
+            acceptsNull ? types.nullable(javaType) : javaType,
+            "return " + setter + "(" + constant + ", " + name + ");"));
+    if (types.isEnum(field.type())) {
+      String enumName = types.name(((TypeRef.Named) field.type()).name());
       setters.add(
-          new SetterView(
-              doc,
-              enumName,
-              name,
-              List.of("return " + name + "(" + enumName + ".TYPE.of(" + name + "));")));
+          setter(name, enumName, "return " + name + "(" + enumName + ".TYPE.of(" + name + "));"));
     }
     return setters;
   }
 
-  private String stored(String name, TypeRef type, boolean acceptsNull) {
-    String copied =
-        type instanceof TypeRef.ListOf
-            ? types.imports().use("dev.dateline.runtime.json.Immutable") + ".list(" + name + ")"
-            : type instanceof TypeRef.MapOf
-                ? types.imports().use("dev.dateline.runtime.json.Immutable") + ".map(" + name + ")"
-                : name;
-    if (acceptsNull || !refusesNull) {
-      return copied;
+  private static List<String> setter(String name, String type, String statement) {
+    return Expressions.method(
+        "public Builder " + name + "(" + type + " " + name + ")", statement, 4);
+  }
+
+  /** {@code groupId} becomes {@code GROUP_ID}, or more where that already means something. */
+  private String constant(String identifier) {
+    String wish = HUMP.matcher(identifier).replaceAll("_").toUpperCase(Locale.ROOT);
+    String constant = wish;
+    for (int i = 2; !taken.add(constant); i++) {
+      constant = wish + "_" + i;
     }
-    return types.imports().use("java.util.Objects")
-        + ".requireNonNull("
-        + copied
-        + ", \""
-        + name
-        + "\")";
+    return constant;
   }
 
   static String capitalized(String name) {

@@ -7,9 +7,12 @@ import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.generator.java.Imports;
 import dev.dateline.generator.java.JavaLiteral;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -195,20 +198,6 @@ final class JavaTypes {
     return depth == 1 ? "item" : "item" + depth;
   }
 
-  /** A statement that writes the property {@code wire} (a literal), nothing where it is null. */
-  String write(String wire, String value, TypeRef ref) {
-    if (ref instanceof TypeRef.Scalar scalar) {
-      return "out." + method(scalar.kind()) + "(" + wire + ", " + value + ");";
-    }
-    if (ref instanceof TypeRef.ListOf list) {
-      return "out.list(" + wire + ", " + value + ", " + writer(list.items()) + ");";
-    }
-    if (ref instanceof TypeRef.MapOf map) {
-      return "out.map(" + wire + ", " + value + ", " + writer(map.values()) + ");";
-    }
-    return "out." + namedMethod(ref) + "(" + wire + ", " + value + ");";
-  }
-
   private String namedMethod(TypeRef ref) {
     return isEnum(ref) ? "enumeration" : "model";
   }
@@ -231,18 +220,6 @@ final class JavaTypes {
       return lambda;
     }
     return imports.use(JSON + "JsonWriter") + "::" + namedMethod(ref);
-  }
-
-  /** A statement that writes a value without a name. */
-  String writeElement(TypeRef ref, String value) {
-    if (ref instanceof TypeRef.ListOf list) {
-      return "out.list(" + value + ", " + writer(list.items()) + ");";
-    }
-    if (ref instanceof TypeRef.MapOf map) {
-      return "out.map(" + value + ", " + writer(map.values()) + ");";
-    }
-    String method = ref instanceof TypeRef.Scalar scalar ? method(scalar.kind()) : namedMethod(ref);
-    return "out." + method + "(" + value + ");";
   }
 
   /** An expression that reads a parameter from {@code in}, a {@code ParameterValue}. */
@@ -274,153 +251,131 @@ final class JavaTypes {
     return lambda;
   }
 
+  /** The simple names of all types of the contract. */
+  Set<String> typeNames() {
+    return contract.types().keySet().stream().map(TypeName::simple).collect(Collectors.toSet());
+  }
+
   /**
-   * The statements that check a value.
+   * An expression that declares a property, without what holds for its value.
    *
-   * @param name an expression for its name
-   * @param value an expression for it, which may be null at run time
-   * @param patterns gives the constant that holds a pattern
+   * @param property the class
+   * @param wire its name as a literal
    */
-  List<String> checks(
-      String name, String value, TypeRef ref, Constraints constraints, PatternConstants patterns) {
-    List<String> statements = new ArrayList<>();
-    scalarChecks(name, value, ref, constraints, patterns, statements);
-    if (ref instanceof TypeRef.ListOf list) {
-      if (constraints.minItems() != null
-          || constraints.maxItems() != null
-          || constraints.uniqueItems()) {
-        statements.add(
-            "checks.items(%s, %s, %s, %s, %s);"
-                .formatted(
-                    name,
-                    value,
-                    bound(constraints.minItems(), 0),
-                    bound(constraints.maxItems(), -1),
-                    constraints.uniqueItems()));
-      }
-      each("each", name, value, list.items(), list.itemConstraints(), patterns, statements);
+  String property(String property, String wire, TypeRef ref) {
+    String head = property + ".";
+    if (ref instanceof TypeRef.Scalar scalar) {
+      String factory = scalar.kind() == TypeRef.Scalar.Kind.JSON ? "json" : method(scalar.kind());
+      return head + factory + "(" + wire + ")";
     }
-    if (ref instanceof TypeRef.MapOf map) {
-      if (constraints.minProperties() != null || constraints.maxProperties() != null) {
-        statements.add(
-            "checks.properties(%s, %s, %s, %s);"
-                .formatted(
-                    name,
-                    value,
-                    bound(constraints.minProperties(), 0),
-                    bound(constraints.maxProperties(), -1)));
-      }
-      each("eachValue", name, value, map.values(), map.valueConstraints(), patterns, statements);
+    if (ref instanceof TypeRef.ListOf list && !list.nullableItems()) {
+      return isModel(list.items()) && list.itemConstraints().equals(Constraints.NONE)
+          ? head + "models(" + wire + ", " + reader(list.items()) + ")"
+          : head + "list(" + wire + ", " + valueType(list.items(), list.itemConstraints()) + ")";
+    }
+    if (ref instanceof TypeRef.MapOf map && !map.nullableValues()) {
+      return head + "map(" + wire + ", " + valueType(map.values(), map.valueConstraints()) + ")";
     }
     if (isEnum(ref)) {
-      statements.add("checks.known(" + name + ", " + value + ");");
+      return head + "enumeration(" + wire + ", " + name(((TypeRef.Named) ref).name()) + ".TYPE)";
     }
     if (isModel(ref)) {
-      statements.add("checks.model(" + name + ", " + value + ");");
+      return head + "model(" + wire + ", " + reader(ref) + ")";
     }
-    return statements;
+    return head + "of(" + wire + ", " + valueType(ref, Constraints.NONE) + ")";
   }
 
-  private static String bound(@Nullable Integer value, int none) {
-    return String.valueOf(value == null ? none : value);
+  /** An expression for what the document says of a value. */
+  String valueType(TypeRef ref, Constraints constraints) {
+    String type = imports.use(JSON + "ValueType") + ".";
+    String expression;
+    if (ref instanceof TypeRef.Scalar scalar) {
+      expression = type + constant(scalar.kind());
+    } else if (ref instanceof TypeRef.ListOf list) {
+      expression =
+          type
+              + (list.nullableItems() ? "listOfNullable(" : "list(")
+              + valueType(list.items(), list.itemConstraints())
+              + ")";
+    } else if (ref instanceof TypeRef.MapOf map) {
+      expression =
+          type
+              + (map.nullableValues() ? "mapOfNullable(" : "map(")
+              + valueType(map.values(), map.valueConstraints())
+              + ")";
+    } else if (isEnum(ref)) {
+      expression = type + "enumeration(" + name(((TypeRef.Named) ref).name()) + ".TYPE)";
+    } else {
+      expression = type + "model(" + reader(ref) + ")";
+    }
+    return expression + String.join("", constraints(ref, constraints));
   }
 
-  private void each(
-      String method,
-      String name,
-      String value,
-      TypeRef items,
-      Constraints constraints,
-      PatternConstants patterns,
-      List<String> statements) {
-    String call = "checks." + method + "(" + name + ", " + value + ", ";
-    if (isModel(items)) {
-      statements.add(call + imports.use("dev.dateline.runtime.validation.Checks") + "::model);");
-      return;
-    }
-    if (isEnum(items)) {
-      statements.add(call + imports.use("dev.dateline.runtime.validation.Checks") + "::known);");
-      return;
-    }
-    // A lambda within a lambda needs names of its own.
-    String suffix = depth == 0 ? "" : String.valueOf(depth + 1);
-    depth++;
-    List<String> inner = checks("name" + suffix, "item" + suffix, items, constraints, patterns);
-    depth--;
-    String head = call + "(c%1$s, name%1$s, item%1$s) -> ".formatted(suffix);
-    String receiver = "c" + suffix;
-    if (inner.size() == 1) {
-      String statement = inner.get(0);
-      statements.add(
-          head + receiver + statement.substring("checks".length(), statement.length() - 1) + ");");
-    } else if (!inner.isEmpty()) {
-      StringBuilder block = new StringBuilder(head).append('{');
-      inner.forEach(
-          s -> block.append("\n  ").append(receiver).append(s.substring("checks".length())));
-      statements.add(block.append("\n});").toString());
-    }
+  private static String constant(TypeRef.Scalar.Kind kind) {
+    return switch (kind) {
+      case BOOLEAN -> "BOOL";
+      case FLOAT -> "FLOAT32";
+      case DOUBLE -> "FLOAT64";
+      case BINARY -> "BASE64";
+      default -> kind.name();
+    };
   }
 
-  private void scalarChecks(
-      String name,
-      String value,
-      TypeRef ref,
-      Constraints constraints,
-      PatternConstants patterns,
-      List<String> statements) {
+  /** The calls that say what a value has to satisfy. */
+  static List<String> constraints(TypeRef ref, Constraints constraints) {
+    List<String> calls = new ArrayList<>();
     if (constraints.constant() != null) {
-      statements.add(
-          "checks.constant(%s, %s, %s);"
-              .formatted(name, value, JavaLiteral.string(constraints.constant().toString())));
+      calls.add(".constant(" + JavaLiteral.string(constraints.constant().toString()) + ")");
+    }
+    if (ref instanceof TypeRef.ListOf) {
+      bound(calls, "minSize", constraints.minItems());
+      bound(calls, "maxSize", constraints.maxItems());
+      if (constraints.uniqueItems()) {
+        calls.add(".unique()");
+      }
+    }
+    if (ref instanceof TypeRef.MapOf) {
+      bound(calls, "minSize", constraints.minProperties());
+      bound(calls, "maxSize", constraints.maxProperties());
     }
     if (!(ref instanceof TypeRef.Scalar scalar)) {
-      return;
+      return calls;
     }
     switch (scalar.kind()) {
       case STRING -> {
-        if (constraints.minLength() != null || constraints.maxLength() != null) {
-          statements.add(
-              "checks.length(%s, %s, %s, %s);"
-                  .formatted(
-                      name,
-                      value,
-                      bound(constraints.minLength(), 0),
-                      bound(constraints.maxLength(), -1)));
-        }
+        bound(calls, "minLength", constraints.minLength());
+        bound(calls, "maxLength", constraints.maxLength());
         if (constraints.pattern() != null) {
-          statements.add(
-              "checks.pattern(%s, %s, %s);"
-                  .formatted(name, value, patterns.constant(constraints.pattern())));
+          calls.add(".pattern(" + JavaLiteral.string(constraints.pattern().java()) + ")");
         }
       }
       case INT32, INT64, FLOAT, DOUBLE, DECIMAL -> {
-        if (constraints.minimum() != null) {
-          statements.add(
-              "checks.minimum(%s, %s, \"%s\", %s);"
-                  .formatted(
-                      name,
-                      value,
-                      constraints.minimum().toPlainString(),
-                      constraints.exclusiveMinimum()));
-        }
-        if (constraints.maximum() != null) {
-          statements.add(
-              "checks.maximum(%s, %s, \"%s\", %s);"
-                  .formatted(
-                      name,
-                      value,
-                      constraints.maximum().toPlainString(),
-                      constraints.exclusiveMaximum()));
-        }
-        if (constraints.multipleOf() != null) {
-          statements.add(
-              "checks.multipleOf(%s, %s, \"%s\");"
-                  .formatted(name, value, constraints.multipleOf().toPlainString()));
-        }
+        bound(
+            calls,
+            constraints.exclusiveMinimum() ? "exclusiveMinimum" : "minimum",
+            constraints.minimum());
+        bound(
+            calls,
+            constraints.exclusiveMaximum() ? "exclusiveMaximum" : "maximum",
+            constraints.maximum());
+        bound(calls, "multipleOf", constraints.multipleOf());
       }
       default -> {
         // The other types have no constraints of their own.
       }
+    }
+    return calls;
+  }
+
+  private static void bound(List<String> calls, String method, @Nullable Integer bound) {
+    if (bound != null) {
+      calls.add("." + method + "(" + bound + ")");
+    }
+  }
+
+  private static void bound(List<String> calls, String method, @Nullable BigDecimal bound) {
+    if (bound != null) {
+      calls.add("." + method + "(\"" + bound.toPlainString() + "\")");
     }
   }
 }

@@ -6,18 +6,14 @@ import dev.dateline.contract.model.NamedType.EnumType;
 import dev.dateline.contract.model.NamedType.ObjectType;
 import dev.dateline.contract.model.NamedType.UnionType;
 import dev.dateline.contract.model.Property;
-import dev.dateline.contract.model.Property.Access;
 import dev.dateline.generator.java.Imports;
 import dev.dateline.generator.java.JavaLiteral;
 import dev.dateline.generator.java.Javadoc;
-import dev.dateline.generator.view.ObjectView.ByAccess;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /** Models: a class for each object type, an enum for each enum type. */
 final class ModelViews {
@@ -80,14 +76,33 @@ final class ModelViews {
             .orElse("The values of {@code " + Javadoc.escape(type.name().simple()) + "}.")
             .render(indent),
         type.name().simple(),
-        type.constants().stream()
-            .map(c -> new EnumView.ConstantView(c.name(), JavaLiteral.string(c.value())))
-            .toList(),
-        switch (type.kind()) {
-          case STRING -> "strings";
-          case BOOLEAN -> "booleans";
-          default -> "numbers";
-        });
+        constants(type, indent + 2),
+        enumType(type, indent + 2));
+  }
+
+  private static List<String> constants(EnumType type, int indent) {
+    List<String> names = new ArrayList<>();
+    type.constants().forEach(constant -> names.add(constant.name()));
+    names.add("UNRECOGNIZED");
+    return Expressions.filled(names, indent, ";");
+  }
+
+  /** Texts are said where they are not the names of the constants. */
+  private static List<String> enumType(EnumType type, int indent) {
+    String head =
+        "public static final EnumType<%s> TYPE = EnumType.%s("
+            .formatted(
+                type.name().simple(),
+                switch (type.kind()) {
+                  case STRING -> "strings";
+                  case BOOLEAN -> "booleans";
+                  default -> "numbers";
+                });
+    List<String> arguments = new ArrayList<>(List.of("values()"));
+    if (!type.constants().stream().allMatch(c -> c.name().equals(c.value()))) {
+      type.constants().forEach(c -> arguments.add(JavaLiteral.string(c.value())));
+    }
+    return Expressions.filledCall(head, arguments, indent, ");");
   }
 
   private ObjectView object(ObjectType type) {
@@ -96,50 +111,28 @@ final class ModelViews {
     List<String> declared = new ArrayList<>(List.of(name, "Builder"));
     enums.forEach(e -> declared.add(e.name().simple()));
     Imports imports = new Imports(packages.model(), declared);
-    for (String used : List.of("JsonModel", "JsonReader", "JsonWriter", "Shape")) {
+    for (String used : List.of("JsonModel", "JsonReader", "Shape")) {
       imports.use(RUNTIME_JSON + used);
     }
-    imports.use("dev.dateline.runtime.validation.Checks");
     imports.use("org.jspecify.annotations.Nullable");
     JavaTypes types = new JavaTypes(contract, packages, imports, name);
-    FieldViews fieldViews = new FieldViews(types, name, "property");
-    PatternConstants patterns = new PatternConstants();
-
+    FieldViews fieldViews = new FieldViews(types, "property", true);
     List<FieldView> fields = new ArrayList<>();
-    Map<Access, List<String>> writes = new EnumMap<>(Access.class);
-    Map<Access, List<String>> checks = new EnumMap<>(Access.class);
     for (Property property : type.properties()) {
-      FieldView field =
+      fields.add(
           fieldViews.field(
-              property.name(),
-              property.wireName(),
-              property.type(),
-              property.required(),
-              property.nullable(),
-              true,
-              property.documentation());
-      fields.add(field);
-      patterns.named(property.name());
-      writes
-          .computeIfAbsent(property.access(), key -> new ArrayList<>())
-          .add(
-              types.write(
-                  field.wire(), Expressions.field(property.name(), "out"), property.type()));
-      List<String> statements = checks.computeIfAbsent(property.access(), key -> new ArrayList<>());
-      String value = Expressions.field(property.name(), "checks");
-      if (property.required()) {
-        statements.add("checks.required(" + field.wire() + ", " + value + ");");
-      }
-      statements.addAll(
-          types.checks(field.wire(), value, property.type(), property.constraints(), patterns));
-    }
-    if (!patterns.constants().isEmpty()) {
-      imports.use("java.util.regex.Pattern");
+              new FieldViews.Field(
+                  property.name(),
+                  property.wireName(),
+                  property.type(),
+                  property.constraints(),
+                  property.required(),
+                  property.nullable(),
+                  flags(property),
+                  property.documentation())));
     }
     List<EnumView> enumViews = enums.stream().map(e -> enumeration(e, imports, 2)).toList();
-    List<String> rules = Expressions.rules(type.rules());
-    if (!rules.isEmpty()) {
-      imports.use("java.util.List");
+    if (!type.rules().isEmpty()) {
       imports.use("dev.dateline.runtime.validation.Rule");
       imports.use(RUNTIME_JSON + "JsonValue");
     }
@@ -150,53 +143,38 @@ final class ModelViews {
             .render(0),
         name,
         unions.implementedBy(type.name()),
-        shape(type),
-        patterns.constants(),
         fields,
-        byAccess(writes),
-        byAccess(checks),
-        rules,
-        propertyCount(type),
+        Expressions.shape("of", name, fields, clauses(type), type.rules()),
         enumViews);
   }
 
-  private static List<String> propertyCount(ObjectType type) {
-    if (type.minProperties() == null && type.maxProperties() == null) {
-      return List.of();
+  private static List<String> flags(Property property) {
+    List<String> flags = new ArrayList<>();
+    switch (property.access()) {
+      case READ_ONLY -> flags.add(".readOnly()");
+      case WRITE_ONLY -> flags.add(".writeOnly()");
+      case BOTH -> {
+        // What travels both ways is the rule.
+      }
     }
-    return List.of(
-        "checks.propertyCount(this, %s, %s);"
-            .formatted(
-                Objects.requireNonNullElse(type.minProperties(), 0),
-                Objects.requireNonNullElse(type.maxProperties(), -1)));
+    if (property.secret()) {
+      flags.add(".secret()");
+    }
+    return flags;
   }
 
-  private static ByAccess byAccess(Map<Access, List<String>> statements) {
-    return new ByAccess(
-        statements.getOrDefault(Access.BOTH, List.of()),
-        statements.getOrDefault(Access.READ_ONLY, List.of()),
-        statements.getOrDefault(Access.WRITE_ONLY, List.of()));
-  }
-
-  private static List<String> shape(ObjectType type) {
-    List<String> names = new ArrayList<>(List.of(type.name().simple()));
-    type.properties().forEach(p -> names.add(p.wireName()));
-    List<String> lines = new ArrayList<>(Expressions.call("Shape.of(", names, 8));
-    clause(lines, ".readOnly(", type, p -> p.access() == Access.READ_ONLY);
-    clause(lines, ".writeOnly(", type, p -> p.access() == Access.WRITE_ONLY);
-    clause(lines, ".nullable(", type, Property::nullable);
-    clause(lines, ".secret(", type, Property::secret);
+  private static List<String> clauses(ObjectType type) {
+    List<String> clauses = new ArrayList<>();
     if (!type.additional().allowed()) {
-      lines.add("    .closed()");
+      clauses.add(".closed()");
     }
-    return Expressions.ended(lines, ";");
-  }
-
-  private static void clause(
-      List<String> lines, String head, ObjectType type, Predicate<Property> which) {
-    List<String> names = type.properties().stream().filter(which).map(Property::wireName).toList();
-    if (!names.isEmpty()) {
-      Expressions.call("    " + head, names, 8).forEach(lines::add);
+    if (type.minProperties() != null || type.maxProperties() != null) {
+      clauses.add(
+          ".propertyCount(%s, %s)"
+              .formatted(
+                  Objects.requireNonNullElse(type.minProperties(), 0),
+                  Objects.requireNonNullElse(type.maxProperties(), -1)));
     }
+    return clauses;
   }
 }

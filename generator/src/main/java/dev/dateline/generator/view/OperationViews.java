@@ -11,6 +11,7 @@ import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.generator.java.Imports;
 import dev.dateline.generator.java.Javadoc;
+import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,87 +60,52 @@ final class OperationViews {
     nested.forEach(type -> declared.add(type.name().simple()));
     Imports imports = imports(declared.toArray(String[]::new));
     JavaTypes types = new JavaTypes(contract, packages, imports, name);
-    FieldViews fieldViews = new FieldViews(types, name, "parameter", target == Target.CLIENT);
-    PatternConstants patterns = new PatternConstants();
+    FieldViews fieldViews = new FieldViews(types, "parameter", target == Target.CLIENT);
     imports.use("java.util.function.Consumer");
     imports.use("org.jspecify.annotations.Nullable");
     imports.use(JSON + "Shape");
     imports.use(HTTP + "OperationRequest");
-    imports.use("dev.dateline.runtime.validation.Checks");
 
     List<FieldView> fields = new ArrayList<>();
-    List<String> checks = new ArrayList<>();
-    List<String> names = new ArrayList<>(List.of(name));
     for (Parameter parameter : operation.parameters()) {
-      FieldView field =
-          fieldViews.field(
-              parameter.name(),
-              parameter.wireName(),
-              parameter.type(),
-              parameter.required(),
-              false,
-              false,
-              parameter.documentation());
-      fields.add(field);
-      names.add(parameter.name());
-      patterns.named(parameter.name());
-      String value = Expressions.field(parameter.name(), "checks");
-      if (parameter.required()) {
-        checks.add("checks.required(" + field.wire() + ", " + value + ");");
-      }
-      if (parameter.in() == Parameter.Location.PATH && isText(parameter.type())) {
-        checks.add("checks.pathSegment(" + field.wire() + ", " + value + ");");
-      }
-      checks.addAll(
-          types.checks(field.wire(), value, parameter.type(), parameter.constraints(), patterns));
-    }
-    Body body = operation.body();
-    List<String> rules = new ArrayList<>();
-    String ruled = "";
-    if (body != null) {
-      Content content = body.contents().get(0);
-      TypeRef type = bodyType(content);
+      boolean segment = parameter.in() == Parameter.Location.PATH && isText(parameter.type());
       fields.add(
           fieldViews.field(
-              "body",
-              "body",
-              type,
-              body.required(),
-              false,
-              false,
-              body.documentation().description() == null && body.documentation().summary() == null
-                  ? new Documentation("The request body", null, false, null)
-                  : body.documentation()));
-      names.add("body");
-      patterns.named("body");
-      if (body.required()) {
-        checks.add("checks.required(\"body\", body);");
-      }
-      checks.addAll(
-          types.checks(
-              types.isModel(type) ? "\"\"" : "\"body\"",
-              "body",
-              type,
-              isJson(content) ? content.constraints() : Constraints.NONE,
-              patterns));
+              new FieldViews.Field(
+                  parameter.name(),
+                  parameter.wireName(),
+                  parameter.type(),
+                  parameter.constraints(),
+                  parameter.required(),
+                  false,
+                  segment ? List.of(".pathSegment()") : List.of(),
+                  parameter.documentation())));
+    }
+    Body body = operation.body();
+    List<Rule> rules = new ArrayList<>();
+    if (body != null) {
+      Content content = body.contents().get(0);
+      Documentation prose = body.documentation();
+      fields.add(
+          fieldViews.field(
+              new FieldViews.Field(
+                  "body",
+                  "body",
+                  bodyType(content),
+                  isJson(content) ? content.constraints() : Constraints.NONE,
+                  body.required(),
+                  false,
+                  List.of(".body()"),
+                  prose.description() == null && prose.summary() == null
+                      ? new Documentation("The request body", null, false, null)
+                      : prose)));
       if (isJson(content)) {
-        rules.addAll(Expressions.rules(body.rules()));
-        ruled =
-            types.isObject(type)
-                ? "body.toJson(checks.direction())"
-                : imports.use(JSON + "JsonWriter")
-                    + ".toValue(checks.direction(), out -> "
-                    + types.writeElement(type, "body").replace(";", "")
-                    + ")";
+        rules.addAll(body.rules());
       }
     }
     if (!rules.isEmpty()) {
-      imports.use("java.util.List");
       imports.use(JSON + "JsonValue");
       imports.use("dev.dateline.runtime.validation.Rule");
-    }
-    if (!patterns.constants().isEmpty()) {
-      imports.use("java.util.regex.Pattern");
     }
     List<EnumView> enums =
         nested.stream().map(type -> ModelViews.enumeration(type, imports, 2)).toList();
@@ -156,12 +122,8 @@ final class OperationViews {
             .paragraph("Immutable; made by {@link #builder()}.")
             .render(0),
         name,
-        Expressions.ended(Expressions.call("Shape.of(", names, 8), ";"),
-        patterns.constants(),
         fields,
-        checks,
-        rules,
-        ruled,
+        Expressions.shape("ofRequest", name, fields, List.of(), rules),
         enums);
   }
 

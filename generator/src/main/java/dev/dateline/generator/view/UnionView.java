@@ -14,7 +14,6 @@ import java.util.List;
  * @param discriminator the wire name of that property as a string literal; empty without one
  * @param choices how each variant is told and read
  * @param wrapped the variants that are declared inside
- * @param patterns constants that their checks use
  */
 public record UnionView(
     FileHead head,
@@ -25,8 +24,7 @@ public record UnionView(
     boolean hasDiscriminator,
     String discriminator,
     List<Choice> choices,
-    List<Wrapped> wrapped,
-    List<PatternConstants.Constant> patterns) {
+    List<Wrapped> wrapped) {
 
   /**
    * How a variant is told and read.
@@ -44,9 +42,14 @@ public record UnionView(
    * @param union that it is a variant of
    * @param name of the record
    * @param type of its value
-   * @param write a statement
-   * @param checks statements
+   * @param valueTypeClass the class {@code ValueType}
+   * @param valueType an expression for how it is written and checked
    */
   public record Wrapped(
-      String doc, String union, String name, String type, String write, List<String> checks) {}
+      String doc,
+      String union,
+      String name,
+      String type,
+      String valueTypeClass,
+      String valueType) {}
 }

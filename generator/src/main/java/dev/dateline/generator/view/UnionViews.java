@@ -81,7 +81,6 @@ final class UnionViews {
     }
     imports.use("dev.dateline.runtime.validation.Checks");
     JavaTypes types = new JavaTypes(contract, packages, imports, name);
-    PatternConstants patterns = new PatternConstants();
     List<String> supertypes = new ArrayList<>();
     unionsOf.getOrDefault(union.name(), Set.of()).forEach(u -> supertypes.add(u.simple()));
     if (supertypes.isEmpty()) {
@@ -95,7 +94,7 @@ final class UnionViews {
       boolean direct = isDirect(variant, union);
       String type = types.type(variant.type());
       if (!direct) {
-        wrapped.add(wrapped(variant, type, name, types, patterns));
+        wrapped.add(wrapped(variant, type, name, types));
       }
       permits.add(direct ? type : name + "." + variant.name());
       List<String> told = variant.discriminatorValues().stream().filter(labels::add).toList();
@@ -108,9 +107,6 @@ final class UnionViews {
       }
     }
     permits.add(name + ".Unknown");
-    if (!patterns.constants().isEmpty()) {
-      imports.use("java.util.regex.Pattern");
-    }
     String discriminator = union.discriminator();
     return new UnionView(
         FileHead.of(origin, packages.model(), imports),
@@ -121,8 +117,7 @@ final class UnionViews {
         discriminator != null,
         discriminator == null ? "" : JavaLiteral.string(discriminator),
         choices,
-        wrapped,
-        patterns.constants());
+        wrapped);
   }
 
   private static String read(Variant variant, boolean direct, JavaTypes types, String in) {
@@ -131,14 +126,13 @@ final class UnionViews {
   }
 
   private static UnionView.Wrapped wrapped(
-      Variant variant, String type, String union, JavaTypes types, PatternConstants patterns) {
-    patterns.named(variant.name());
+      Variant variant, String type, String union, JavaTypes types) {
     return new UnionView.Wrapped(
         Javadoc.text("A value of the type <code>" + Javadoc.escape(type) + "</code>.").render(2),
         union,
         variant.name(),
         type,
-        types.writeElement(variant.type(), "value"),
-        types.checks("\"\"", "value", variant.type(), Constraints.NONE, patterns));
+        types.imports().use(JSON + "ValueType"),
+        types.valueType(variant.type(), Constraints.NONE));
   }
 }

@@ -13,8 +13,8 @@ import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.SecurityScheme;
+import dev.dateline.runtime.json.Property;
 import dev.dateline.runtime.json.Shape;
-import dev.dateline.runtime.validation.Checks;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -66,54 +66,46 @@ public final class ThingsApi {
 
   /** A request without checks of its own: what it writes is what a test says. */
   public static final class FreeRequest extends OperationRequest {
-    private static final Shape SHAPE = Shape.of("FreeRequest");
+    private static final Shape SHAPE = Shape.ofRequest("FreeRequest");
     private final Consumer<RequestWriter> writer;
 
     public FreeRequest(Consumer<RequestWriter> writer) {
+      super(new Builder());
       this.writer = writer;
     }
 
-    @Override
-    protected Shape shape() {
-      return SHAPE;
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder() {
+        super(SHAPE, null);
+      }
     }
-
-    @Override
-    protected @Nullable Object[] members() {
-      return new @Nullable Object[0];
-    }
-
-    @Override
-    protected void check(Checks checks) {}
   }
 
   /** The request to create a thing, checked as generated requests are. */
   public static final class CreateThingRequest extends OperationRequest {
-    private static final Shape SHAPE = Shape.of("CreateThingRequest", "groupId", "body");
-    private final @Nullable String groupId;
-    private final @Nullable Thing body;
+    private static final Property<String> GROUP_ID =
+        Property.string("groupId").required().pathSegment();
+    private static final Property<Thing> BODY = Property.model("body", Thing::read).required();
+    private static final Shape SHAPE = Shape.ofRequest("CreateThingRequest", GROUP_ID, BODY);
 
     public CreateThingRequest(@Nullable String groupId, @Nullable Thing body) {
-      this.groupId = groupId;
-      this.body = body;
+      super(new Builder(groupId, body));
     }
 
-    @Override
-    protected Shape shape() {
-      return SHAPE;
+    public @Nullable String groupId() {
+      return get(GROUP_ID);
     }
 
-    @Override
-    protected @Nullable Object[] members() {
-      return new @Nullable Object[] {groupId, body};
+    public @Nullable Thing body() {
+      return get(BODY);
     }
 
-    @Override
-    protected void check(Checks checks) {
-      checks.required("groupId", groupId);
-      checks.pathSegment("groupId", groupId);
-      checks.required("body", body);
-      checks.model("body", body);
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder(@Nullable String groupId, @Nullable Thing body) {
+        super(SHAPE, null);
+        put(GROUP_ID, groupId);
+        put(BODY, body);
+      }
     }
   }
 
@@ -207,8 +199,8 @@ public final class ThingsApi {
 
     @Override
     public void write(CreateThingRequest request, RequestWriter out) {
-      out.path("groupId", request.groupId);
-      out.json(DATED, request.body);
+      out.path("groupId", request.groupId());
+      out.json(DATED, request.body());
     }
 
     @Override

@@ -16,33 +16,55 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
   private final JsonType json;
   private final List<E> constants;
   private final E unrecognized;
+  private final List<String> texts;
   private final Map<String, EnumValue<E>> byText = new HashMap<>();
 
-  private EnumType(JsonType json, E[] values) {
+  private EnumType(JsonType json, E[] values, String[] texts) {
     this.json = json;
     if (values.length == 0) {
       throw new IllegalArgumentException("an open enum needs its UNRECOGNIZED constant");
     }
     this.constants = List.of(values).subList(0, values.length - 1);
     this.unrecognized = values[values.length - 1];
-    for (E constant : constants) {
-      byText.put(key(constant.value()), new EnumValue<>(this, constant, constant.value()));
+    this.texts = texts.length == 0 ? constants.stream().map(Enum::name).toList() : List.of(texts);
+    if (this.texts.size() != constants.size()) {
+      throw new IllegalArgumentException(
+          constants.size() + " constants cannot have " + texts.length + " texts");
+    }
+    for (int i = 0; i < constants.size(); i++) {
+      String text = this.texts.get(i);
+      byText.put(key(text), new EnumValue<>(this, constants.get(i), text));
     }
   }
 
-  /** An enum of JSON strings; {@code values} are all constants, {@code UNRECOGNIZED} last. */
-  public static <E extends Enum<E> & KnownValue> EnumType<E> strings(E[] values) {
-    return new EnumType<>(JsonType.STRING, values);
+  /**
+   * An enum of JSON strings.
+   *
+   * @param values all constants, {@code UNRECOGNIZED} last
+   * @param texts of all constants but the last, in their order; none where they are their names
+   */
+  public static <E extends Enum<E> & KnownValue> EnumType<E> strings(E[] values, String... texts) {
+    return new EnumType<>(JsonType.STRING, values, texts);
   }
 
-  /** An enum of JSON numbers; {@code values} are all constants, {@code UNRECOGNIZED} last. */
-  public static <E extends Enum<E> & KnownValue> EnumType<E> numbers(E[] values) {
-    return new EnumType<>(JsonType.NUMBER, values);
+  /**
+   * An enum of JSON numbers.
+   *
+   * @param values all constants, {@code UNRECOGNIZED} last
+   * @param texts of all constants but the last, in their order; none where they are their names
+   */
+  public static <E extends Enum<E> & KnownValue> EnumType<E> numbers(E[] values, String... texts) {
+    return new EnumType<>(JsonType.NUMBER, values, texts);
   }
 
-  /** An enum of JSON booleans; {@code values} are all constants, {@code UNRECOGNIZED} last. */
-  public static <E extends Enum<E> & KnownValue> EnumType<E> booleans(E[] values) {
-    return new EnumType<>(JsonType.BOOLEAN, values);
+  /**
+   * An enum of JSON booleans.
+   *
+   * @param values all constants, {@code UNRECOGNIZED} last
+   * @param texts of all constants but the last, in their order; none where they are their names
+   */
+  public static <E extends Enum<E> & KnownValue> EnumType<E> booleans(E[] values, String... texts) {
+    return new EnumType<>(JsonType.BOOLEAN, values, texts);
   }
 
   /** Whether the values are strings, numbers or booleans in JSON. */
@@ -53,6 +75,11 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
   /** The documented constants, without the one for unrecognized values. */
   public List<E> constants() {
     return constants;
+  }
+
+  /** The text of a constant on the wire; empty for the one for unrecognized values. */
+  public String text(E constant) {
+    return constant == unrecognized ? "" : texts.get(constant.ordinal());
   }
 
   E unrecognized() {
@@ -81,7 +108,7 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
    *     has no text
    */
   public EnumValue<E> of(E known) {
-    EnumValue<E> value = known == unrecognized ? null : byText.get(key(known.value()));
+    EnumValue<E> value = known == unrecognized ? null : byText.get(key(text(known)));
     if (value == null) {
       throw new IllegalArgumentException(
           known + " has no text; give the text of the value instead");

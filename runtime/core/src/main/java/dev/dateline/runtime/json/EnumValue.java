@@ -63,7 +63,7 @@ public final class EnumValue<E extends Enum<E> & KnownValue> {
 
   @Override
   public int hashCode() {
-    return isKnown() ? known.value().hashCode() : value.hashCode();
+    return isKnown() ? type.text(known).hashCode() : value.hashCode();
   }
 
   /** The text on the wire. */

@@ -3,113 +3,68 @@ package dev.dateline.runtime.json;
 import dev.dateline.runtime.validation.Checks;
 import dev.dateline.runtime.validation.ValidationLevel;
 import dev.dateline.runtime.validation.Violation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Base class of generated models: what they all do the same way.
  *
- * <p>Subclasses are final and immutable. Beside its members a model keeps the properties that the
+ * <p>Subclasses are final and immutable. Beside its properties a model keeps those that the
  * document does not know and the explicit nulls that it was read or built with, so that reading,
  * changing and writing an object loses nothing.
  */
-public abstract class JsonModel implements JsonWritable {
+public abstract class JsonModel extends Shaped implements JsonWritable {
   private final Map<String, JsonValue> unknown;
-  private final Set<String> nulls;
 
-  /** Takes unknown properties and explicit nulls from the builder. */
+  /** Takes what the builder has. */
   protected JsonModel(Builder<?> builder) {
-    this.unknown =
-        builder.unknown.isEmpty()
-            ? Map.of()
-            : Collections.unmodifiableMap(new LinkedHashMap<>(builder.unknown));
-    this.nulls =
-        builder.nulls.isEmpty()
-            ? Set.of()
-            : Collections.unmodifiableSet(new LinkedHashSet<>(builder.nulls));
+    super(builder);
+    this.unknown = builder.handOverUnknown();
   }
 
-  /** What this class is; always the same. */
-  protected abstract Shape shape();
-
-  /** The members in the order of the shape; null where absent. */
-  protected abstract @Nullable Object[] members();
-
-  /** Writes the properties that are there, each with its name, in the order of the shape. */
-  protected abstract void writeProperties(JsonWriter out);
-
-  /** Checks the properties against the document. */
-  protected abstract void check(Checks checks);
+  /**
+   * Reads an object into a builder; never rejects one for breaking a constraint.
+   *
+   * @return the builder
+   */
+  protected static <B extends Builder<B>> B readInto(B builder, JsonReader in) {
+    builder.readProperties(in);
+    return builder;
+  }
 
   /** The properties that the document does not know, in the order that they were read in. */
   public final Map<String, JsonValue> unknownProperties() {
     return unknown;
   }
 
-  /** Whether the property is explicitly null, as opposed to absent. */
-  protected final boolean isNull(String wireName) {
-    return nulls.contains(wireName);
-  }
-
-  /**
-   * The value of a required property.
-   *
-   * @throws IllegalStateException naming the type and the property, when it is absent or null
-   */
-  protected final <T> T required(String wireName, @Nullable T value) {
-    if (value == null) {
-      throw new IllegalStateException(
-          shape().typeName()
-              + "."
-              + wireName
-              + " is required but "
-              + (isNull(wireName) ? "null" : "absent"));
-    }
-    return value;
-  }
-
   /** Writes this object, without what does not travel in the writer's direction. */
   @Override
   public final void write(JsonWriter out) {
+    Shape shape = shape();
+    Direction direction = out.direction();
     out.beginObject();
-    writeProperties(out);
-    if (!nulls.isEmpty()) {
-      writeNulls(out);
+    for (int i = 0; i < shape.size(); i++) {
+      Object value = value(i);
+      if (value != null) {
+        Property<?> property = shape.property(i);
+        if (property.travels(direction)) {
+          out.name(property.encodedName());
+          if (value == NULL) {
+            out.nullValue();
+          } else {
+            property.type().writeValue(out, value);
+          }
+        }
+      }
     }
     if (!unknown.isEmpty()) {
       unknown.forEach((name, value) -> out.value(name, value));
     }
     out.endObject();
-  }
-
-  private void writeNulls(JsonWriter out) {
-    for (String name : explicitNulls()) {
-      if (shape().travels(name, out.direction())) {
-        out.nullValue(name);
-      }
-    }
-  }
-
-  /** The explicit nulls, without those of properties that have got a value since. */
-  private Set<String> explicitNulls() {
-    if (nulls.isEmpty()) {
-      return nulls;
-    }
-    Set<String> left = new LinkedHashSet<>();
-    @Nullable Object[] members = members();
-    List<String> names = shape().names();
-    for (int i = 0; i < members.length; i++) {
-      if (members[i] == null && nulls.contains(names.get(i))) {
-        left.add(names.get(i));
-      }
-    }
-    return left;
   }
 
   /** Everything that breaks the document, whichever way the object travels; empty when nothing. */
@@ -127,15 +82,18 @@ public abstract class JsonModel implements JsonWritable {
   /** Adds what breaks the document to some checks, at the path where they are. */
   @Override
   public final void validate(Checks checks) {
-    checks.object(
-        shape(),
-        explicitNulls(),
-        () -> {
-          if (shape().isClosed()) {
-            unknown.keySet().forEach(checks::unexpected);
-          }
-          check(checks);
-        });
+    Shape shape = shape();
+    if (shape.isClosed()) {
+      unknown.keySet().forEach(checks::unexpected);
+    }
+    check(checks);
+    if (shape.countsProperties()) {
+      checks.propertyCount(this, shape.minProperties(), shape.maxProperties());
+    }
+    if (!shape.rules().isEmpty()) {
+      JsonValue json = toJson(checks.direction());
+      shape.rules().forEach(rule -> checks.rule(rule, json, ""));
+    }
   }
 
   /** This object as a value, without what does not travel in the direction. */
@@ -150,25 +108,25 @@ public abstract class JsonModel implements JsonWritable {
 
   @Override
   public final boolean equals(@Nullable Object other) {
-    if (this == other) {
-      return true;
-    }
-    return other instanceof JsonModel that
-        && shape() == that.shape()
-        && shape().equal(members(), that.members())
-        && explicitNulls().equals(that.explicitNulls())
-        && unknown.equals(that.unknown);
+    return this == other
+        || (other instanceof JsonModel that && sameValues(that) && unknown.equals(that.unknown));
   }
 
   @Override
   public final int hashCode() {
-    return Objects.hash(shape().hash(members()), explicitNulls(), unknown);
+    return 31 * hashOfValues() + unknown.hashCode();
   }
 
-  /** The members that are there, secrets as {@code ***}, and the names of unknown properties. */
+  /** The properties that are there, secrets as {@code ***}, and the names of unknown ones. */
   @Override
   public final String toString() {
-    return shape().toString(members(), unknown.keySet());
+    StringBuilder text = text();
+    if (!unknown.isEmpty()) {
+      // Names alone: whether an unknown value is secret, nobody can tell.
+      text.append(text.charAt(text.length() - 1) == '[' ? "" : ", ");
+      text.append("unknown=").append(new ArrayList<>(unknown.keySet()));
+    }
+    return text.append(']').toString();
   }
 
   /**
@@ -176,41 +134,39 @@ public abstract class JsonModel implements JsonWritable {
    *
    * @param <B> the builder itself
    */
-  public abstract static class Builder<B extends Builder<B>> {
-    private final Shape shape;
-    private final Map<String, JsonValue> unknown;
-    private final Set<String> nulls;
+  public abstract static class Builder<B extends Builder<B>> extends Shaped.Builder<B> {
+    /** Empty maps are not to be changed. */
+    private Map<String, JsonValue> unknown;
 
-    /** An empty builder. */
-    protected Builder(Shape shape) {
-      this.shape = shape;
-      this.unknown = new LinkedHashMap<>();
-      this.nulls = new LinkedHashSet<>();
+    /** Whether a model has {@link #unknown}. */
+    private boolean unknownIsShared;
+
+    /**
+     * A builder.
+     *
+     * @param from the model that it starts with, unknown properties and explicit nulls included;
+     *     null for nothing
+     */
+    protected Builder(Shape shape, @Nullable JsonModel from) {
+      super(shape, from);
+      this.unknown = from == null ? Map.of() : from.unknown;
+      this.unknownIsShared = true;
     }
 
-    /** A builder with the unknown properties and explicit nulls of a model. */
-    protected Builder(Shape shape, JsonModel from) {
-      this.shape = shape;
-      this.unknown = new LinkedHashMap<>(from.unknown);
-      this.nulls = new LinkedHashSet<>(from.nulls);
-    }
-
-    final Shape shape() {
-      return shape;
-    }
-
-    /** Records whether a nullable property is explicitly null. */
-    protected final void setNull(String wireName, boolean isNull) {
-      if (isNull) {
-        nulls.add(wireName);
-      } else {
-        nulls.remove(wireName);
+    private Map<String, JsonValue> handOverUnknown() {
+      if (!unknownIsShared) {
+        unknown = Collections.unmodifiableMap(unknown);
+        unknownIsShared = true;
       }
+      return unknown;
     }
 
-    /** Keeps a property that the document does not know. */
-    protected final void unknown(String wireName, JsonReader in) {
-      unknown.put(wireName, in.value());
+    private void putUnknown(String name, JsonValue value) {
+      if (unknownIsShared) {
+        unknown = new LinkedHashMap<>(unknown);
+        unknownIsShared = false;
+      }
+      unknown.put(name, value);
     }
 
     /**
@@ -219,32 +175,40 @@ public abstract class JsonModel implements JsonWritable {
      * @throws IllegalArgumentException when the document does know it
      */
     public final B unknownProperty(String name, JsonValue value) {
-      if (shape.has(name)) {
+      if (shape().has(name)) {
         throw new IllegalArgumentException(
-            name + " is a property of " + shape.typeName() + ": use its own method");
+            name + " is a property of " + shape().typeName() + ": use its own method");
       }
-      unknown.put(name, value);
+      putUnknown(name, value);
       return self();
     }
 
-    @SuppressWarnings("unchecked") // B is the builder itself by contract.
-    private B self() {
-      return (B) this;
-    }
-
-    /** Records an explicit null that was read. */
-    final void readNull(String name) {
-      if (shape.has(name)) {
-        nulls.add(name);
-      } else {
-        unknown.put(name, JsonValue.JsonNull.INSTANCE);
-      }
-    }
-
-    /** Forgets an explicit null that a later value of the same property replaces. */
-    final void readValue(String name) {
-      if (!nulls.isEmpty()) {
-        nulls.remove(name);
+    final void readProperties(JsonReader in) {
+      Shape shape = shape();
+      @Nullable Object[] values = own();
+      boolean readOnly = in.direction().includesReadOnly();
+      in.beginObject();
+      int next = 0;
+      while (true) {
+        // Objects mostly have their properties in the order of the document.
+        Property<?> property = next < values.length ? shape.property(next) : null;
+        if (property == null || !in.nextNameIs(property.encodedName())) {
+          String name = property == null ? in.nextName() : in.enteredName();
+          if (name == null) {
+            return;
+          }
+          property = shape.find(name);
+          if (property == null) {
+            putUnknown(name, in.value());
+            continue;
+          }
+        }
+        next = property.index() + 1;
+        if (!readOnly && property.isReadOnly()) {
+          in.skip();
+        } else {
+          values[property.index()] = in.nextNull() ? NULL : property.type().readValue(in);
+        }
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.dateline.runtime.json;
 
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
 import dev.dateline.runtime.json.JsonValue.JsonBoolean;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
@@ -131,6 +132,15 @@ public final class JsonWriter implements AutoCloseable, Flushable {
 
   /** Writes the name of a property, whose value is to follow. */
   public void name(String name) {
+    try {
+      out.writeFieldName(name);
+    } catch (IOException e) {
+      throw problem(e);
+    }
+  }
+
+  /** Writes the name of a property that is encoded already, whose value is to follow. */
+  void name(SerializableString name) {
     try {
       out.writeFieldName(name);
     } catch (IOException e) {

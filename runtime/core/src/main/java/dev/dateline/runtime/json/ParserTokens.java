@@ -3,6 +3,7 @@ package dev.dateline.runtime.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,16 @@ final class ParserTokens implements Tokens {
   @Override
   public @Nullable JsonToken next() throws IOException {
     return parser.nextToken();
+  }
+
+  @Override
+  public boolean nextNameIs(SerializableString name) throws IOException {
+    return parser.nextFieldName(name);
+  }
+
+  @Override
+  public @Nullable JsonToken current() {
+    return parser.currentToken();
   }
 
   @Override

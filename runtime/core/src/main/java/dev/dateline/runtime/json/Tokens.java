@@ -2,6 +2,7 @@ package dev.dateline.runtime.json;
 
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,16 @@ import org.jspecify.annotations.Nullable;
 interface Tokens {
   /** Goes on to the next token; null at the end. */
   @Nullable JsonToken next() throws IOException;
+
+  /**
+   * Goes on to the next token, and tells whether it is a property of a certain name.
+   *
+   * @see #current
+   */
+  boolean nextNameIs(SerializableString name) throws IOException;
+
+  /** The token that was gone on to last; null at the end. */
+  @Nullable JsonToken current();
 
   /** Where the current token is; of a token that opens something, where that is inside. */
   JsonStreamContext context();

@@ -3,6 +3,7 @@ package dev.dateline.runtime.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.json.JsonReadContext;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
 import dev.dateline.runtime.json.JsonValue.JsonBoolean;
@@ -25,6 +26,7 @@ final class ValueTokens implements Tokens {
   private @Nullable JsonValue pending;
 
   private JsonValue current;
+  private @Nullable JsonToken token;
 
   ValueTokens(JsonValue root) {
     pending = root;
@@ -33,6 +35,21 @@ final class ValueTokens implements Tokens {
 
   @Override
   public @Nullable JsonToken next() throws JsonProcessingException {
+    token = advance();
+    return token;
+  }
+
+  @Override
+  public boolean nextNameIs(SerializableString name) throws JsonProcessingException {
+    return next() == JsonToken.FIELD_NAME && name.getValue().equals(text());
+  }
+
+  @Override
+  public @Nullable JsonToken current() {
+    return token;
+  }
+
+  private @Nullable JsonToken advance() throws JsonProcessingException {
     if (pending != null) {
       JsonValue value = pending;
       pending = null;

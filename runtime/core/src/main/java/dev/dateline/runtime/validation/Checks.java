@@ -7,7 +7,6 @@ import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonWritable;
 import dev.dateline.runtime.json.Numbers;
 import dev.dateline.runtime.json.ScalarText;
-import dev.dateline.runtime.json.Shape;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -22,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks values against the document and collects what breaks it, up to a hundred violations.
  *
- * <p>Keeps track of the path, so that names are those of the object that is being checked. Inside
- * an object, properties that do not travel in the direction are passed over. A value that is null
- * breaks nothing but {@link #required}. Not thread safe.
+ * <p>Keeps track of the path, so that names are those of the object that is being checked. A value
+ * that is null breaks nothing but {@link #required}. Not thread safe.
  */
 public final class Checks {
   /** More than this helps nobody, and a hostile body could make it many. */
@@ -36,8 +34,6 @@ public final class Checks {
   private final ValidationLevel level;
   private final List<Violation> violations = new ArrayList<>();
   private String path = "";
-  private @Nullable Shape shape;
-  private Set<String> nulls = Set.of();
 
   /** Checks of something that travels in a direction. */
   public Checks(Direction direction, ValidationLevel level) {
@@ -77,66 +73,20 @@ public final class Checks {
     return level;
   }
 
-  /** Whether read-only properties are to be checked. */
-  public boolean includesReadOnly() {
-    return direction.includesReadOnly();
+  private boolean skipsBound(@Nullable Object value) {
+    return value == null || level != ValidationLevel.FULL;
   }
 
-  /** Whether write-only properties are to be checked. */
-  public boolean includesWriteOnly() {
-    return direction.includesWriteOnly();
-  }
-
-  /**
-   * Runs the checks of one object, and checks that only nullable properties are null.
-   *
-   * @param of what the object is
-   * @param explicitNulls the properties that are explicitly null
-   * @param body the checks
-   */
-  public void object(Shape of, Set<String> explicitNulls, Runnable body) {
-    Shape outerShape = shape;
-    Set<String> outerNulls = nulls;
-    shape = of;
-    nulls = explicitNulls;
-    try {
-      if (level == ValidationLevel.FULL) {
-        for (String name : explicitNulls) {
-          if (!of.isNullable(name) && of.travels(name, direction)) {
-            report(name, "type", "must not be null");
-          }
-        }
-      }
-      body.run();
-    } finally {
-      shape = outerShape;
-      nulls = outerNulls;
-    }
-  }
-
-  private boolean skips(String name) {
-    return shape != null && !shape.travels(name, direction);
-  }
-
-  private boolean skipsBound(String name, @Nullable Object value) {
-    return value == null || level != ValidationLevel.FULL || skips(name);
-  }
-
-  /** The value must be there; an explicit null is, where it is allowed. */
+  /** The value must be there. */
   public void required(String name, @Nullable Object value) {
-    if (value != null || skips(name)) {
-      return;
-    }
-    if (!nulls.contains(name)) {
+    if (value == null) {
       report(name, "required", "is required");
-    } else if (level != ValidationLevel.FULL && shape != null && !shape.isNullable(name)) {
-      report(name, "type", "must not be null");
     }
   }
 
   /** The text must contain a match of the pattern. */
   public void pattern(String name, @Nullable String value, Pattern pattern) {
-    if (value == null || skipsBound(name, value)) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     switch (PatternSearch.search(pattern, value)) {
@@ -159,7 +109,7 @@ public final class Checks {
    * @param max the greatest length, or -1 for none
    */
   public void length(String name, @Nullable String value, int min, int max) {
-    if (value == null || skipsBound(name, value)) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     int length = value.codePointCount(0, value.length());
@@ -172,39 +122,39 @@ public final class Checks {
   }
 
   /** The number must not be less than the bound, nor equal where the bound is exclusive. */
-  public void minimum(String name, @Nullable Number value, String bound, boolean exclusive) {
-    if (value == null || skipsBound(name, value)) {
+  public void minimum(String name, @Nullable Number value, BigDecimal bound, boolean exclusive) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     BigDecimal number = decimal(name, value);
     if (number == null) {
       return;
     }
-    int order = number.compareTo(new BigDecimal(bound));
+    int order = number.compareTo(bound);
     if (exclusive ? order <= 0 : order < 0) {
       if (exclusive) {
-        report(name, "exclusiveMinimum", "must be greater than " + bound);
+        report(name, "exclusiveMinimum", "must be greater than " + bound.toPlainString());
       } else {
-        report(name, "minimum", "must be at least " + bound);
+        report(name, "minimum", "must be at least " + bound.toPlainString());
       }
     }
   }
 
   /** The number must not be greater than the bound, nor equal where the bound is exclusive. */
-  public void maximum(String name, @Nullable Number value, String bound, boolean exclusive) {
-    if (value == null || skipsBound(name, value)) {
+  public void maximum(String name, @Nullable Number value, BigDecimal bound, boolean exclusive) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     BigDecimal number = decimal(name, value);
     if (number == null) {
       return;
     }
-    int order = number.compareTo(new BigDecimal(bound));
+    int order = number.compareTo(bound);
     if (exclusive ? order >= 0 : order > 0) {
       if (exclusive) {
-        report(name, "exclusiveMaximum", "must be less than " + bound);
+        report(name, "exclusiveMaximum", "must be less than " + bound.toPlainString());
       } else {
-        report(name, "maximum", "must be at most " + bound);
+        report(name, "maximum", "must be at most " + bound.toPlainString());
       }
     }
   }
@@ -214,13 +164,13 @@ public final class Checks {
    *
    * @param divisor greater than 0
    */
-  public void multipleOf(String name, @Nullable Number value, String divisor) {
-    if (value == null || skipsBound(name, value)) {
+  public void multipleOf(String name, @Nullable Number value, BigDecimal divisor) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     BigDecimal number = decimal(name, value);
-    if (number != null && !Numbers.isMultipleOf(number, new BigDecimal(divisor))) {
-      report(name, "multipleOf", "must be a multiple of " + divisor);
+    if (number != null && !Numbers.isMultipleOf(number, divisor)) {
+      report(name, "multipleOf", "must be a multiple of " + divisor.toPlainString());
     }
   }
 
@@ -244,7 +194,7 @@ public final class Checks {
    * @param max the greatest size, or -1 for none
    */
   public void items(String name, @Nullable Collection<?> value, int min, int max, boolean unique) {
-    if (value == null || skipsBound(name, value)) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     if (value.size() < min) {
@@ -272,7 +222,7 @@ public final class Checks {
    * @param max the greatest size, or -1 for none
    */
   public void properties(String name, @Nullable Map<String, ?> value, int min, int max) {
-    if (value == null || skipsBound(name, value)) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     if (value.size() < min) {
@@ -290,7 +240,7 @@ public final class Checks {
 
   /** The value must be one that the document names. */
   public void known(String name, @Nullable EnumValue<?> value) {
-    if (value == null || skipsBound(name, value) || value.isKnown()) {
+    if (value == null || skipsBound(value) || value.isKnown()) {
       return;
     }
     StringBuilder message = new StringBuilder("must be one of ");
@@ -308,7 +258,7 @@ public final class Checks {
    * @param json that value as JSON
    */
   public void constant(String name, @Nullable Object value, String json) {
-    if (value == null || skipsBound(name, value)) {
+    if (value == null || skipsBound(value)) {
       return;
     }
     if (!isConstant(value, JsonValue.parse(json))) {
@@ -370,14 +320,14 @@ public final class Checks {
 
   /** The model must pass its own checks. */
   public void model(String name, @Nullable JsonWritable value) {
-    if (value != null && !skips(name)) {
+    if (value != null) {
       inside(name, () -> value.validate(this));
     }
   }
 
   /** A value that is there must pass a check of its own. */
   public <T> void item(String name, @Nullable T value, Item<? super T> check) {
-    if (value != null && !skips(name)) {
+    if (value != null) {
       check.check(this, name, value);
     }
   }
@@ -385,7 +335,7 @@ public final class Checks {
   /** Every item must pass; those that are null do. */
   public <T> void each(
       String name, @Nullable Collection<? extends @Nullable T> value, Item<? super T> item) {
-    if (value == null || skips(name)) {
+    if (value == null) {
       return;
     }
     inside(
@@ -404,7 +354,7 @@ public final class Checks {
   /** Every value of the map must pass; those that are null do. */
   public <T> void eachValue(
       String name, @Nullable Map<String, ? extends @Nullable T> value, Item<? super T> item) {
-    if (value == null || skips(name)) {
+    if (value == null) {
       return;
     }
     inside(
@@ -421,14 +371,11 @@ public final class Checks {
 
   private void inside(String name, Runnable body) {
     String outerPath = path;
-    Shape outerShape = shape;
     path = Paths.join(path, name);
-    shape = null;
     try {
       body.run();
     } finally {
       path = outerPath;
-      shape = outerShape;
     }
   }
 

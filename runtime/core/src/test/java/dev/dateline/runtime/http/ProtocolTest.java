@@ -3,9 +3,9 @@ package dev.dateline.runtime.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.Property;
 import dev.dateline.runtime.json.Shape;
 import dev.dateline.runtime.sample.Delivery;
-import dev.dateline.runtime.validation.Checks;
 import dev.dateline.runtime.validation.ValidationLevel;
 import dev.dateline.runtime.validation.Violation;
 import java.util.List;
@@ -136,35 +136,30 @@ class ProtocolTest {
   }
 
   private static final class DeliverRequest extends OperationRequest {
-    private static final Shape SHAPE =
-        Shape.of("DeliverRequest", "id", "key", "body").secret("key");
-    private final @Nullable String id;
-    private final @Nullable String key;
-    private final @Nullable Delivery body;
+    private static final Property<String> ID = Property.string("id").required().pathSegment();
+    private static final Property<String> KEY = Property.string("key").secret().minLength(3);
+    private static final Property<Delivery> BODY = Property.model("body", Delivery::read).body();
+    private static final Shape SHAPE = Shape.ofRequest("DeliverRequest", ID, KEY, BODY);
 
     DeliverRequest(@Nullable String id, @Nullable String key, @Nullable Delivery body) {
-      this.id = id;
-      this.key = key;
-      this.body = body;
+      super(new Builder().id(id).key(key).body(body));
     }
 
-    @Override
-    protected Shape shape() {
-      return SHAPE;
-    }
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder() {
+        super(SHAPE, null);
+      }
 
-    @Override
-    protected @Nullable Object[] members() {
-      return new @Nullable Object[] {id, key, body};
-    }
+      private Builder id(@Nullable String id) {
+        return put(ID, id);
+      }
 
-    @Override
-    protected void check(Checks checks) {
-      checks.required("id", id);
-      checks.pathSegment("id", id);
-      checks.length("key", key, 3, -1);
-      if (body != null) {
-        body.validate(checks);
+      private Builder key(@Nullable String key) {
+        return put(KEY, key);
+      }
+
+      private Builder body(@Nullable Delivery body) {
+        return put(BODY, body);
       }
     }
   }

@@ -8,55 +8,40 @@ import org.junit.jupiter.api.Test;
 
 class EnumTypeTest {
   private enum Color implements KnownValue {
-    RED("red"),
-    NOTHING(""),
-    UNRECOGNIZED("");
+    RED,
+    NOTHING,
+    UNRECOGNIZED;
 
-    private static final EnumType<Color> TYPE = EnumType.strings(values());
-    private final String value;
-
-    Color(String value) {
-      this.value = value;
-    }
+    private static final EnumType<Color> TYPE = EnumType.strings(values(), "red", "");
 
     @Override
     public String value() {
-      return value;
+      return TYPE.text(this);
     }
   }
 
   private enum Level implements KnownValue {
-    ONE("1"),
-    HALF("0.5"),
-    UNRECOGNIZED("");
+    ONE,
+    HALF,
+    UNRECOGNIZED;
 
-    private static final EnumType<Level> TYPE = EnumType.numbers(values());
-    private final String value;
-
-    Level(String value) {
-      this.value = value;
-    }
+    private static final EnumType<Level> TYPE = EnumType.numbers(values(), "1", "0.5");
 
     @Override
     public String value() {
-      return value;
+      return TYPE.text(this);
     }
   }
 
   private enum Truth implements KnownValue {
-    YES("true"),
-    UNRECOGNIZED("");
+    YES,
+    UNRECOGNIZED;
 
-    private static final EnumType<Truth> TYPE = EnumType.booleans(values());
-    private final String value;
-
-    Truth(String value) {
-      this.value = value;
-    }
+    private static final EnumType<Truth> TYPE = EnumType.booleans(values(), "true");
 
     @Override
     public String value() {
-      return value;
+      return TYPE.text(this);
     }
   }
 

@@ -47,9 +47,9 @@ class ChecksTest {
         c -> {
           c.pattern("a", "x", Pattern.compile("y"));
           c.length("b", "x", 2, -1);
-          c.minimum("c", 0, "1", false);
-          c.maximum("d", 2, "1", false);
-          c.multipleOf("e", 3, "2");
+          c.minimum("c", 0, new BigDecimal("1"), false);
+          c.maximum("d", 2, new BigDecimal("1"), false);
+          c.multipleOf("e", 3, new BigDecimal("2"));
           c.items("f", List.of(), 1, -1, false);
           c.properties("g", Map.of(), 1, -1);
           c.constant("h", "x", "\"y\"");
@@ -65,7 +65,7 @@ class ChecksTest {
                 c -> {
                   c.pattern("a", null, Pattern.compile("y"));
                   c.length("b", null, 2, 3);
-                  c.minimum("c", null, "1", false);
+                  c.minimum("c", null, new BigDecimal("1"), false);
                   c.items("f", null, 1, -1, true);
                   c.known("g", null);
                   c.model("h", null);
@@ -83,7 +83,7 @@ class ChecksTest {
     "0.99, 1, false, false",
     "1e999999999, 1, false, true"
   })
-  void minimum(BigDecimal value, String bound, boolean exclusive, boolean fine) {
+  void minimum(BigDecimal value, BigDecimal bound, boolean exclusive, boolean fine) {
     assertThat(full(c -> c.minimum("a", value, bound, exclusive)).isEmpty()).isEqualTo(fine);
   }
 
@@ -92,12 +92,12 @@ class ChecksTest {
     assertThat(
             full(
                 c -> {
-                  c.maximum("a", 0.1f, "0.1", false);
-                  c.maximum("b", 0.1, "0.1", false);
-                  c.maximum("c", Long.MAX_VALUE, "9223372036854775807", false);
+                  c.maximum("a", 0.1f, new BigDecimal("0.1"), false);
+                  c.maximum("b", 0.1, new BigDecimal("0.1"), false);
+                  c.maximum("c", Long.MAX_VALUE, new BigDecimal("9223372036854775807"), false);
                 }))
         .isEmpty();
-    assertThat(full(c -> c.minimum("a", Double.NaN, "0", false)))
+    assertThat(full(c -> c.minimum("a", Double.NaN, new BigDecimal("0"), false)))
         .containsExactly("a: must be a finite number");
   }
 

@@ -9,15 +9,15 @@ import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.SecurityScheme;
 import dev.dateline.runtime.http.SecurityScheme.Kind;
 import dev.dateline.runtime.json.JsonWriter;
+import dev.dateline.runtime.json.Property;
 import dev.dateline.runtime.json.Shape;
-import dev.dateline.runtime.validation.Checks;
+import dev.dateline.runtime.json.ValueType;
 import dev.dateline.server.ParameterValue;
 import dev.dateline.server.RequestReader;
 import dev.dateline.server.ResponseWriter;
 import dev.dateline.server.ServerOperation;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Operations on jobs, as the generator writes them. */
@@ -56,15 +56,14 @@ public final class JobsApi {
 
   /** What creates a job. */
   public static final class CreateJobRequest extends OperationRequest {
+    private static final Property<String> GROUP =
+        Property.string("group").required().pathSegment().pattern("^[a-z/ é]+\\z");
+    private static final Property<Boolean> DRY_RUN = Property.bool("dryRun");
+    private static final Property<Integer> COUNT = Property.int32("count").minimum("1");
+    private static final Property<List<String>> TAGS = Property.list("tags", ValueType.STRING);
+    private static final Property<Job> BODY = Property.model("body", Job::read).required().body();
     private static final Shape SHAPE =
-        Shape.of("CreateJobRequest", "group", "dryRun", "count", "tags", "body");
-    private static final Pattern GROUP = Pattern.compile("^[a-z/ é]+\\z");
-
-    private final @Nullable String group;
-    private final @Nullable Boolean dryRun;
-    private final @Nullable Integer count;
-    private final @Nullable List<String> tags;
-    private final @Nullable Job body;
+        Shape.ofRequest("CreateJobRequest", GROUP, DRY_RUN, COUNT, TAGS, BODY);
 
     CreateJobRequest(
         @Nullable String group,
@@ -72,79 +71,60 @@ public final class JobsApi {
         @Nullable Integer count,
         @Nullable List<String> tags,
         @Nullable Job body) {
-      this.group = group;
-      this.dryRun = dryRun;
-      this.count = count;
-      this.tags = tags;
-      this.body = body;
+      super(
+          new Builder()
+              .with(GROUP, group)
+              .with(DRY_RUN, dryRun)
+              .with(COUNT, count)
+              .with(TAGS, tags)
+              .with(BODY, body));
     }
 
     public String group() {
-      return group == null ? "" : group;
+      return required(GROUP);
     }
 
     public @Nullable Integer count() {
-      return count;
+      return get(COUNT);
     }
 
     public @Nullable List<String> tags() {
-      return tags;
+      return get(TAGS);
     }
 
     public Job body() {
-      if (body == null) {
-        throw new IllegalStateException("CreateJobRequest.body is required but absent");
+      return required(BODY);
+    }
+
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder() {
+        super(SHAPE, null);
       }
-      return body;
-    }
 
-    @Override
-    protected Shape shape() {
-      return SHAPE;
-    }
-
-    @Override
-    protected @Nullable Object[] members() {
-      return new @Nullable Object[] {group, dryRun, count, tags, body};
-    }
-
-    @Override
-    protected void check(Checks checks) {
-      checks.required("group", group);
-      checks.pathSegment("group", group);
-      checks.pattern("group", group, GROUP);
-      checks.minimum("count", count, "1", false);
-      checks.required("body", body);
-      checks.model("", body);
+      private <T> Builder with(Property<T> part, @Nullable T value) {
+        return put(part, value);
+      }
     }
   }
 
   /** What asks for a job. */
   public static final class GetJobRequest extends OperationRequest {
-    private static final Shape SHAPE = Shape.of("GetJobRequest", "job");
-    private final @Nullable String job;
+    private static final Property<String> JOB = Property.string("job").required();
+    private static final Shape SHAPE = Shape.ofRequest("GetJobRequest", JOB);
 
     GetJobRequest(@Nullable String job) {
-      this.job = job;
+      super(new Builder(job));
     }
 
     public String job() {
-      return job == null ? "" : job;
+      return required(JOB);
     }
 
-    @Override
-    protected Shape shape() {
-      return SHAPE;
-    }
-
-    @Override
-    protected @Nullable Object[] members() {
-      return new @Nullable Object[] {job};
-    }
-
-    @Override
-    protected void check(Checks checks) {
-      checks.required("job", job);
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder(@Nullable String job) {
+        super(SHAPE, null);
+        put(JOB, job);
+      }
     }
   }
 

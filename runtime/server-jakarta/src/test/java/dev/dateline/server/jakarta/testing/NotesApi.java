@@ -7,8 +7,8 @@ import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.SecurityScheme;
 import dev.dateline.runtime.http.SecurityScheme.Kind;
+import dev.dateline.runtime.json.Property;
 import dev.dateline.runtime.json.Shape;
-import dev.dateline.runtime.validation.Checks;
 import dev.dateline.server.RequestReader;
 import dev.dateline.server.ResponseWriter;
 import dev.dateline.server.ServerOperation;
@@ -51,50 +51,33 @@ public final class NotesApi {
 
   /** The request of both operations. */
   public static final class NoteRequest extends OperationRequest {
-    private static final Shape SHAPE = Shape.of("NoteRequest", "group", "note", "body");
-    private final @Nullable String group;
-    private final @Nullable String note;
-    private final @Nullable Note body;
-    private final boolean takesBody;
+    private static final Property<String> GROUP = Property.string("group").required().pathSegment();
+    private static final Property<String> NOTE = Property.string("note").pathSegment();
+    private static final Property<Note> BODY = Property.model("body", Note::read).body();
+    private static final Shape SHAPE = Shape.ofRequest("NoteRequest", GROUP, NOTE, BODY);
 
-    NoteRequest(
-        @Nullable String group, @Nullable String note, @Nullable Note body, boolean takesBody) {
-      this.group = group;
-      this.note = note;
-      this.body = body;
-      this.takesBody = takesBody;
+    NoteRequest(@Nullable String group, @Nullable String note, @Nullable Note body) {
+      super(new Builder(group, note, body));
     }
 
     public @Nullable String group() {
-      return group;
+      return get(GROUP);
     }
 
     public @Nullable String note() {
-      return note;
+      return get(NOTE);
     }
 
     public @Nullable Note body() {
-      return body;
+      return get(BODY);
     }
 
-    @Override
-    protected Shape shape() {
-      return SHAPE;
-    }
-
-    @Override
-    protected @Nullable Object[] members() {
-      return new @Nullable Object[] {group, note, body};
-    }
-
-    @Override
-    protected void check(Checks checks) {
-      checks.required("group", group);
-      checks.pathSegment("group", group);
-      checks.pathSegment("note", note);
-      if (takesBody) {
-        checks.required("body", body);
-        checks.model("", body);
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder(@Nullable String group, @Nullable String note, @Nullable Note body) {
+        super(SHAPE, null);
+        put(GROUP, group);
+        put(NOTE, note);
+        put(BODY, body);
       }
     }
   }
@@ -149,7 +132,7 @@ public final class NotesApi {
 
         @Override
         public NoteRequest read(RequestReader in) {
-          return new NoteRequest(in.path("group").string(), in.path("note").string(), null, false);
+          return new NoteRequest(in.path("group").string(), in.path("note").string(), null);
         }
       };
 
@@ -171,7 +154,7 @@ public final class NotesApi {
 
         @Override
         public NoteRequest read(RequestReader in) {
-          return new NoteRequest(in.path("group").string(), null, in.json(Note::read), true);
+          return new NoteRequest(in.path("group").string(), null, in.json(Note::read));
         }
       };
 }

@@ -1,0 +1,234 @@
+package dev.dateline.runtime.json;
+
+import dev.dateline.runtime.validation.Checks;
+import dev.dateline.runtime.validation.ValidationLevel;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base class of what is generated from a {@link Shape}: models and requests. Keeps the values of
+ * the properties, and does with them what the shape says.
+ *
+ * <p>Subclasses are final and immutable.
+ */
+public abstract class Shaped {
+  /** Stands for an explicit null, as opposed to absent. */
+  static final Object NULL = new Object();
+
+  private final Shape shape;
+
+  /** In the order of the shape: null where absent, {@link #NULL} where explicitly null. */
+  private final @Nullable Object[] values;
+
+  /** Takes the values of a builder. */
+  protected Shaped(Builder<?> builder) {
+    this.shape = builder.shape;
+    this.values = builder.handOver();
+  }
+
+  final Shape shape() {
+    return shape;
+  }
+
+  final @Nullable Object value(int index) {
+    return values[index];
+  }
+
+  /** The value of a property; null where it is absent or null. */
+  @SuppressWarnings("unchecked") // Only values of type T are set.
+  protected final <T> @Nullable T get(Property<T> property) {
+    Object value = values[property.index()];
+    return value == NULL ? null : (T) value;
+  }
+
+  /**
+   * The value of a required property.
+   *
+   * @throws IllegalStateException naming the type and the property, when it is absent or null
+   */
+  protected final <T> T required(Property<T> property) {
+    T value = get(property);
+    if (value == null) {
+      throw new IllegalStateException(
+          shape.typeName()
+              + "."
+              + property.name()
+              + " is required but "
+              + (isNull(property) ? "null" : "absent"));
+    }
+    return value;
+  }
+
+  /**
+   * The value of a required property which may be null.
+   *
+   * @throws IllegalStateException naming the type and the property, when it is absent
+   */
+  protected final <T> @Nullable T requiredOrNull(Property<T> property) {
+    return isNull(property) ? null : required(property);
+  }
+
+  /** The value of a property that is a list or a map; empty where it is absent or null. */
+  @SuppressWarnings("unchecked") // An empty list or map is one of all types.
+  protected final <T> T orEmpty(Property<T> property) {
+    T value = get(property);
+    return value == null ? (T) property.type().empty() : value;
+  }
+
+  /** Whether the property is there, which an explicit null is where it is allowed. */
+  protected final boolean has(Property<?> property) {
+    Object value = values[property.index()];
+    return value != null && (value != NULL || property.isNullable());
+  }
+
+  /** Whether the property is explicitly null, as opposed to absent. */
+  protected final boolean isNull(Property<?> property) {
+    return values[property.index()] == NULL;
+  }
+
+  /** Adds what is wrong with each property to some checks. */
+  final void check(Checks checks) {
+    for (int i = 0; i < values.length; i++) {
+      Property<?> property = shape.property(i);
+      if (!property.travels(checks.direction())) {
+        continue;
+      }
+      Object value = values[i];
+      if (value == null) {
+        if (property.isRequired()) {
+          checks.required(property.name(), null);
+        }
+      } else if (value != NULL) {
+        // What is wrong inside the body of a request is told by its path in the body.
+        boolean root = property.isBody() && property.type().kind() == ValueType.Kind.MODEL;
+        property.type().checkValue(checks, root ? "" : property.name(), value);
+      } else if (!property.isNullable()
+          && (property.isRequired() || checks.level() == ValidationLevel.FULL)) {
+        checks.report(property.name(), "type", "must not be null");
+      }
+    }
+  }
+
+  /**
+   * Adds what is wrong with each part of a request to some checks, and with its body as a whole.
+   */
+  protected final void checkParts(Checks checks) {
+    check(checks);
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      ValueType<?> type = shape.property(i).type();
+      if (value != null && !shape.rules().isEmpty() && shape.property(i).isBody()) {
+        JsonValue json = JsonWriter.toValue(checks.direction(), out -> type.writeValue(out, value));
+        shape.rules().forEach(rule -> checks.rule(rule, json, ""));
+      }
+    }
+  }
+
+  /** Whether another one has the same shape and values; byte arrays by content. */
+  protected final boolean sameValues(Shaped that) {
+    return shape == that.shape && Arrays.deepEquals(values, that.values);
+  }
+
+  /** A hash that fits {@link #sameValues}. */
+  protected final int hashOfValues() {
+    return 31 * shape.typeName().hashCode() + Arrays.deepHashCode(values);
+  }
+
+  /** The values that are there, secrets as {@code ***}: {@code Link[href=…, password=***]}. */
+  protected final String valuesAsText() {
+    return text().append(']').toString();
+  }
+
+  /** The values that are there, up to the bracket. */
+  final StringBuilder text() {
+    StringBuilder text = new StringBuilder(shape.typeName()).append('[');
+    String separator = "";
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null && value != NULL) {
+        Property<?> property = shape.property(i);
+        text.append(separator).append(property.name()).append('=');
+        text.append(property.isSecret() ? "***" : shown(value));
+        separator = ", ";
+      }
+    }
+    return text;
+  }
+
+  private static String shown(Object value) {
+    return value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString();
+  }
+
+  /**
+   * Base class of the builders. Not thread safe.
+   *
+   * @param <B> the builder itself
+   */
+  public abstract static class Builder<B extends Builder<B>> {
+    private final Shape shape;
+    private @Nullable Object[] values;
+
+    /** Whether someone else has {@link #values}, so that they must not change any more. */
+    private boolean shared;
+
+    /**
+     * A builder.
+     *
+     * @param from what it starts with; null for nothing
+     */
+    protected Builder(Shape shape, @Nullable Shaped from) {
+      this.shape = shape;
+      if (from == null) {
+        this.values = new @Nullable Object[shape.size()];
+      } else {
+        this.values = from.values;
+        this.shared = true;
+      }
+    }
+
+    final Shape shape() {
+      return shape;
+    }
+
+    private @Nullable Object[] handOver() {
+      shared = true;
+      return values;
+    }
+
+    /** The values, to be changed. */
+    final @Nullable Object[] own() {
+      if (shared) {
+        values = values.clone();
+        shared = false;
+      }
+      return values;
+    }
+
+    /**
+     * Sets a property. Collections are copied. Null is an explicit null where that is allowed, and
+     * otherwise takes the value away.
+     *
+     * @throws NullPointerException when it is null and the property has to be there
+     */
+    protected final <T> B set(Property<T> property, @Nullable T value) {
+      if (value == null && property.isRequired() && !property.isNullable()) {
+        Objects.requireNonNull(value, property.name());
+      }
+      return put(property, value);
+    }
+
+    /** Sets a property as {@link #set} does; one that has to be there may stay missing. */
+    protected final <T> B put(Property<T> property, @Nullable T value) {
+      @Nullable Object kept =
+          value != null ? property.type().kept(value) : property.isNullable() ? NULL : null;
+      own()[property.index()] = kept;
+      return self();
+    }
+
+    @SuppressWarnings("unchecked") // B is the builder itself by contract.
+    final B self() {
+      return (B) this;
+    }
+  }
+}

@@ -141,6 +141,10 @@ final class FieldViews {
   /** {@code groupId} becomes {@code GROUP_ID}, or more where that already means something. */
   private String constant(String identifier) {
     String wish = HUMP.matcher(identifier).replaceAll("_").toUpperCase(Locale.ROOT);
+    if (wish.equals(identifier)) {
+      // The setter's parameter has that name.
+      wish = "PROPERTY_" + wish;
+    }
     String constant = wish;
     for (int i = 2; !taken.add(constant); i++) {
       constant = wish + "_" + i;

@@ -16,7 +16,7 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
   private final JsonType json;
   private final List<E> constants;
   private final E unrecognized;
-  private final List<String> texts;
+  private final Map<E, EnumValue<E>> byConstant = new HashMap<>();
   private final Map<String, EnumValue<E>> byText = new HashMap<>();
 
   private EnumType(JsonType json, E[] values, String[] texts) {
@@ -26,14 +26,16 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
     }
     this.constants = List.of(values).subList(0, values.length - 1);
     this.unrecognized = values[values.length - 1];
-    this.texts = texts.length == 0 ? constants.stream().map(Enum::name).toList() : List.of(texts);
-    if (this.texts.size() != constants.size()) {
+    if (texts.length != 0 && texts.length != constants.size()) {
       throw new IllegalArgumentException(
           constants.size() + " constants cannot have " + texts.length + " texts");
     }
     for (int i = 0; i < constants.size(); i++) {
-      String text = this.texts.get(i);
-      byText.put(key(text), new EnumValue<>(this, constants.get(i), text));
+      E constant = constants.get(i);
+      String text = texts.length == 0 ? constant.name() : texts[i];
+      EnumValue<E> value = new EnumValue<>(this, constant, text);
+      byConstant.put(constant, value);
+      byText.put(key(text), value);
     }
   }
 
@@ -79,7 +81,8 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
 
   /** The text of a constant on the wire; empty for the one for unrecognized values. */
   public String text(E constant) {
-    return constant == unrecognized ? "" : texts.get(constant.ordinal());
+    EnumValue<E> value = byConstant.get(constant);
+    return value == null ? "" : value.value();
   }
 
   E unrecognized() {
@@ -108,7 +111,7 @@ public final class EnumType<E extends Enum<E> & KnownValue> {
    *     has no text
    */
   public EnumValue<E> of(E known) {
-    EnumValue<E> value = known == unrecognized ? null : byText.get(key(text(known)));
+    EnumValue<E> value = byConstant.get(known);
     if (value == null) {
       throw new IllegalArgumentException(
           known + " has no text; give the text of the value instead");

@@ -284,10 +284,11 @@ public final class Property<T> {
 
   /** Whether the property is part of a text that travels in a direction. */
   boolean travels(Direction direction) {
-    int oneWay = flags & (READ_ONLY | WRITE_ONLY);
-    return oneWay == 0
-        || ((oneWay & READ_ONLY) == 0 || direction.includesReadOnly())
-            && ((oneWay & WRITE_ONLY) == 0 || direction.includesWriteOnly());
+    if ((flags & (READ_ONLY | WRITE_ONLY)) == 0) {
+      return true;
+    }
+    return (!isReadOnly() || direction.includesReadOnly())
+        && ((flags & WRITE_ONLY) == 0 || direction.includesWriteOnly());
   }
 
   /** Makes this the property of a shape, which happens once and before anyone else sees it. */

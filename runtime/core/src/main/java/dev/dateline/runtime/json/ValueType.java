@@ -214,8 +214,7 @@ public final class ValueType<T> {
   private ValueType<T> size(int min, int max) {
     return kind == Kind.MAP
         ? with(
-            (checks, name, value) ->
-                checks.properties(name, ValueTypes.members(value), min, max))
+            (checks, name, value) -> checks.properties(name, ValueTypes.members(value), min, max))
         : with((checks, name, value) -> checks.items(name, (Collection<?>) value, min, max, false));
   }
 

@@ -90,12 +90,13 @@ final class Expressions {
     return lines;
   }
 
-  /** A method of one statement, on one line where it fits. */
-  static List<String> method(String signature, String statement, int indent) {
-    String flat = signature + " { " + statement + " }";
+  /** A small method, on one line where it fits. */
+  static List<String> method(String signature, List<String> statements, int indent) {
+    String body = String.join(" ", statements);
+    String flat = signature + " { " + body + " }";
     return indent + flat.length() <= LIMIT
         ? List.of(flat)
-        : List.of(signature + " {", "  " + statement, "}");
+        : List.of(signature + " {", "  " + body, "}");
   }
 
   /** {@code lines} as the end of a statement: the last one gets {@code end}. */

@@ -83,7 +83,7 @@ final class FieldViews {
         field.orEmpty() || (field.nullable() && !field.required())
             ? Expressions.method(
                 "public boolean has" + capitalized(field.name()) + "()",
-                "return has(" + constant + ");",
+                List.of("return " + constant + ".isIn(this);"),
                 2)
             : List.of(),
         setters(field, constant, javaType));
@@ -112,7 +112,7 @@ final class FieldViews {
             : (field.orEmpty() ? "orEmpty" : "get");
     return Expressions.method(
         "public " + (nullable ? types.nullable(javaType) : javaType) + " " + field.name() + "()",
-        "return " + method + "(" + constant + ");",
+        List.of("return " + constant + "." + method + "(this);"),
         2);
   }
 
@@ -124,7 +124,8 @@ final class FieldViews {
         setter(
             name,
             acceptsNull ? types.nullable(javaType) : javaType,
-            "return " + setter + "(" + constant + ", " + name + ");"));
+            constant + "." + setter + "(this, " + name + ");",
+            "return this;"));
     if (types.isEnum(field.type())) {
       String enumName = types.name(((TypeRef.Named) field.type()).name());
       setters.add(
@@ -133,9 +134,9 @@ final class FieldViews {
     return setters;
   }
 
-  private static List<String> setter(String name, String type, String statement) {
+  private static List<String> setter(String name, String type, String... statements) {
     return Expressions.method(
-        "public Builder " + name + "(" + type + " " + name + ")", statement, 4);
+        "public Builder " + name + "(" + type + " " + name + ")", List.of(statements), 4);
   }
 
   /** {@code groupId} becomes {@code GROUP_ID}, or more where that already means something. */

@@ -22,15 +22,15 @@ public final class ApiError extends JsonModel {
   }
 
   public int error() {
-    return required(ERROR);
+    return ERROR.required(this);
   }
 
   public String errorCode() {
-    return required(ERROR_CODE);
+    return ERROR_CODE.required(this);
   }
 
   public @Nullable String detail() {
-    return get(DETAIL);
+    return DETAIL.get(this);
   }
 
   private static final class Builder extends JsonModel.Builder<Builder> {

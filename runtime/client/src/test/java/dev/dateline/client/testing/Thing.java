@@ -28,15 +28,15 @@ public final class Thing extends JsonModel {
   }
 
   public @Nullable String id() {
-    return get(ID);
+    return ID.get(this);
   }
 
   public String name() {
-    return required(NAME);
+    return NAME.required(this);
   }
 
   public @Nullable Integer size() {
-    return get(SIZE);
+    return SIZE.get(this);
   }
 
   /** Builds a {@link Thing}. */
@@ -46,19 +46,23 @@ public final class Thing extends JsonModel {
     }
 
     public Builder id(String id) {
-      return set(ID, id);
+      ID.set(this, id);
+      return this;
     }
 
     public Builder name(String name) {
-      return set(NAME, name);
+      NAME.set(this, name);
+      return this;
     }
 
     public Builder size(int size) {
-      return set(SIZE, size);
+      SIZE.set(this, size);
+      return this;
     }
 
     public Builder password(String password) {
-      return set(PASSWORD, password);
+      PASSWORD.set(this, password);
+      return this;
     }
 
     public Thing build() {

@@ -93,18 +93,18 @@ public final class ThingsApi {
     }
 
     public @Nullable String groupId() {
-      return get(GROUP_ID);
+      return GROUP_ID.get(this);
     }
 
     public @Nullable Thing body() {
-      return get(BODY);
+      return BODY.get(this);
     }
 
     private static final class Builder extends OperationRequest.Builder<Builder> {
       private Builder(@Nullable String groupId, @Nullable Thing body) {
         super(SHAPE, null);
-        put(GROUP_ID, groupId);
-        put(BODY, body);
+        GROUP_ID.put(this, groupId);
+        BODY.put(this, body);
       }
     }
   }

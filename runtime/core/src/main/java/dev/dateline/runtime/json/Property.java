@@ -250,6 +250,78 @@ public final class Property<T> {
     return new Property<>(name, other, flags);
   }
 
+  // What a generated class does with it. The methods are here because there T is known: for javac,
+  // finding out the type argument of a method is most of the work of compiling an accessor.
+
+  /** The value; null where it is absent or null. */
+  public @Nullable T get(Shaped owner) {
+    return owner.get(this);
+  }
+
+  /**
+   * The value of a required property.
+   *
+   * @throws IllegalStateException naming the type and the property, when it is absent or null
+   */
+  public T required(Shaped owner) {
+    T value = owner.get(this);
+    if (value == null) {
+      throw new IllegalStateException(
+          owner.shape().typeName()
+              + "."
+              + name
+              + " is required but "
+              + (isNull(owner) ? "null" : "absent"));
+    }
+    return value;
+  }
+
+  /**
+   * The value of a required property which may be null.
+   *
+   * @throws IllegalStateException naming the type and the property, when it is absent
+   */
+  public @Nullable T requiredOrNull(Shaped owner) {
+    return isNull(owner) ? null : required(owner);
+  }
+
+  /** The value of a property that is a list or a map; empty where it is absent or null. */
+  public T orEmpty(Shaped owner) {
+    T value = owner.get(this);
+    return value == null ? type.empty() : value;
+  }
+
+  /** Whether the property is there, which an explicit null is where it is allowed. */
+  public boolean isIn(Shaped owner) {
+    Object value = owner.value(index);
+    return value != null && (value != Shaped.NULL || isNullable());
+  }
+
+  /** Whether the property is explicitly null, as opposed to absent. */
+  public boolean isNull(Shaped owner) {
+    return owner.value(index) == Shaped.NULL;
+  }
+
+  /**
+   * Sets the property. Collections are copied. Null is an explicit null where that is allowed, and
+   * otherwise takes the value away.
+   *
+   * @throws NullPointerException when it is null and the property has to be there
+   */
+  public void set(Shaped.Builder<?> builder, @Nullable T value) {
+    if (value == null && isRequired() && !isNullable()) {
+      throw new NullPointerException(name);
+    }
+    put(builder, value);
+  }
+
+  /** Sets the property as {@link #set} does; one that has to be there may stay missing. */
+  public void put(Shaped.Builder<?> builder, @Nullable T value) {
+    @Nullable Object kept =
+        value != null ? type.kept(value) : isNullable() ? Shaped.NULL : null;
+    builder.own()[index] = kept;
+  }
+
   // What it is good for
 
   /** The name in JSON, or of the parameter. */

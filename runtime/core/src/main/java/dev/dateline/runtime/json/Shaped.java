@@ -3,7 +3,6 @@ package dev.dateline.runtime.json;
 import dev.dateline.runtime.validation.Checks;
 import dev.dateline.runtime.validation.ValidationLevel;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,56 +34,10 @@ public abstract class Shaped {
     return values[index];
   }
 
-  /** The value of a property; null where it is absent or null. */
   @SuppressWarnings("unchecked") // Only values of type T are set.
-  protected final <T> @Nullable T get(Property<T> property) {
+  final <T> @Nullable T get(Property<T> property) {
     Object value = values[property.index()];
     return value == NULL ? null : (T) value;
-  }
-
-  /**
-   * The value of a required property.
-   *
-   * @throws IllegalStateException naming the type and the property, when it is absent or null
-   */
-  protected final <T> T required(Property<T> property) {
-    T value = get(property);
-    if (value == null) {
-      throw new IllegalStateException(
-          shape.typeName()
-              + "."
-              + property.name()
-              + " is required but "
-              + (isNull(property) ? "null" : "absent"));
-    }
-    return value;
-  }
-
-  /**
-   * The value of a required property which may be null.
-   *
-   * @throws IllegalStateException naming the type and the property, when it is absent
-   */
-  protected final <T> @Nullable T requiredOrNull(Property<T> property) {
-    return isNull(property) ? null : required(property);
-  }
-
-  /** The value of a property that is a list or a map; empty where it is absent or null. */
-  @SuppressWarnings("unchecked") // An empty list or map is one of all types.
-  protected final <T> T orEmpty(Property<T> property) {
-    T value = get(property);
-    return value == null ? (T) property.type().empty() : value;
-  }
-
-  /** Whether the property is there, which an explicit null is where it is allowed. */
-  protected final boolean has(Property<?> property) {
-    Object value = values[property.index()];
-    return value != null && (value != NULL || property.isNullable());
-  }
-
-  /** Whether the property is explicitly null, as opposed to absent. */
-  protected final boolean isNull(Property<?> property) {
-    return values[property.index()] == NULL;
   }
 
   /** Adds what is wrong with each property to some checks. */
@@ -203,27 +156,6 @@ public abstract class Shaped {
         shared = false;
       }
       return values;
-    }
-
-    /**
-     * Sets a property. Collections are copied. Null is an explicit null where that is allowed, and
-     * otherwise takes the value away.
-     *
-     * @throws NullPointerException when it is null and the property has to be there
-     */
-    protected final <T> B set(Property<T> property, @Nullable T value) {
-      if (value == null && property.isRequired() && !property.isNullable()) {
-        Objects.requireNonNull(value, property.name());
-      }
-      return put(property, value);
-    }
-
-    /** Sets a property as {@link #set} does; one that has to be there may stay missing. */
-    protected final <T> B put(Property<T> property, @Nullable T value) {
-      @Nullable Object kept =
-          value != null ? property.type().kept(value) : property.isNullable() ? NULL : null;
-      own()[property.index()] = kept;
-      return self();
     }
 
     @SuppressWarnings("unchecked") // B is the builder itself by contract.

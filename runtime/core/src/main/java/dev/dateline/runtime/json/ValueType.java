@@ -254,8 +254,9 @@ public final class ValueType<T> {
   }
 
   /** What stands for an absent collection. */
-  Object empty() {
-    return kind == Kind.MAP ? Map.of() : List.of();
+  @SuppressWarnings("unchecked") // An empty list or map is one of all types.
+  T empty() {
+    return (T) (kind == Kind.MAP ? Map.of() : List.of());
   }
 
   /** A value as its owner keeps it: collections are copied, with the same order and nulls. */

@@ -151,15 +151,18 @@ class ProtocolTest {
       }
 
       private Builder id(@Nullable String id) {
-        return put(ID, id);
+        ID.put(this, id);
+        return this;
       }
 
       private Builder key(@Nullable String key) {
-        return put(KEY, key);
+        KEY.put(this, key);
+        return this;
       }
 
       private Builder body(@Nullable Delivery body) {
-        return put(BODY, body);
+        BODY.put(this, body);
+        return this;
       }
     }
   }

@@ -40,23 +40,23 @@ public final class Delivery extends JsonModel {
   }
 
   public EnumValue<MethodName> methodName() {
-    return required(METHOD_NAME);
+    return METHOD_NAME.required(this);
   }
 
   public @Nullable Integer maxDownloads() {
-    return get(MAX_DOWNLOADS);
+    return MAX_DOWNLOADS.get(this);
   }
 
   public @Nullable String authValue() {
-    return get(AUTH_VALUE);
+    return AUTH_VALUE.get(this);
   }
 
   public @Nullable String note() {
-    return get(NOTE);
+    return NOTE.get(this);
   }
 
   public boolean isNoteNull() {
-    return isNull(NOTE);
+    return NOTE.isNull(this);
   }
 
   public enum MethodName implements KnownValue {
@@ -78,27 +78,33 @@ public final class Delivery extends JsonModel {
     }
 
     public Builder methodName(@Nullable MethodName value) {
-      return put(METHOD_NAME, MethodName.TYPE.ofNullable(value));
+      METHOD_NAME.put(this, MethodName.TYPE.ofNullable(value));
+      return this;
     }
 
     public Builder methodName(String value) {
-      return set(METHOD_NAME, MethodName.TYPE.of(value));
+      METHOD_NAME.set(this, MethodName.TYPE.of(value));
+      return this;
     }
 
     public Builder maxDownloads(@Nullable Integer value) {
-      return set(MAX_DOWNLOADS, value);
+      MAX_DOWNLOADS.set(this, value);
+      return this;
     }
 
     public Builder authValue(@Nullable String value) {
-      return put(AUTH_VALUE, value);
+      AUTH_VALUE.put(this, value);
+      return this;
     }
 
     public Builder password(@Nullable String value) {
-      return set(PASSWORD, value);
+      PASSWORD.set(this, value);
+      return this;
     }
 
     public Builder note(@Nullable String value) {
-      return set(NOTE, value);
+      NOTE.set(this, value);
+      return this;
     }
 
     public Delivery build() {

@@ -44,23 +44,23 @@ public final class Job extends JsonModel {
   }
 
   public Delivery delivery() {
-    return required(DELIVERY);
+    return DELIVERY.required(this);
   }
 
   public List<Delivery> history() {
-    return orEmpty(HISTORY);
+    return HISTORY.orEmpty(this);
   }
 
   public boolean hasHistory() {
-    return has(HISTORY);
+    return HISTORY.isIn(this);
   }
 
   public Map<String, String> labels() {
-    return orEmpty(LABELS);
+    return LABELS.orEmpty(this);
   }
 
   public @Nullable BigDecimal cost() {
-    return get(COST);
+    return COST.get(this);
   }
 
   public static final class Builder extends JsonModel.Builder<Builder> {
@@ -69,31 +69,38 @@ public final class Job extends JsonModel {
     }
 
     public Builder delivery(Delivery value) {
-      return set(DELIVERY, value);
+      DELIVERY.set(this, value);
+      return this;
     }
 
     public Builder history(@Nullable List<Delivery> value) {
-      return set(HISTORY, value);
+      HISTORY.set(this, value);
+      return this;
     }
 
     public Builder matrix(@Nullable List<List<Integer>> value) {
-      return set(MATRIX, value);
+      MATRIX.set(this, value);
+      return this;
     }
 
     public Builder labels(@Nullable Map<String, String> value) {
-      return set(LABELS, value);
+      LABELS.set(this, value);
+      return this;
     }
 
     public Builder cost(@Nullable BigDecimal value) {
-      return set(COST, value);
+      COST.set(this, value);
+      return this;
     }
 
     public Builder seal(byte @Nullable [] value) {
-      return set(SEAL, value);
+      SEAL.set(this, value);
+      return this;
     }
 
     public Builder created(@Nullable OffsetDateTime value) {
-      return set(CREATED, value);
+      CREATED.set(this, value);
+      return this;
     }
 
     public Job build() {

@@ -34,15 +34,15 @@ public final class Job extends JsonModel {
   }
 
   public @Nullable String id() {
-    return get(ID);
+    return ID.get(this);
   }
 
   public String name() {
-    return required(NAME);
+    return NAME.required(this);
   }
 
   public @Nullable String password() {
-    return get(PASSWORD);
+    return PASSWORD.get(this);
   }
 
   public static final class Builder extends JsonModel.Builder<Builder> {
@@ -51,19 +51,23 @@ public final class Job extends JsonModel {
     }
 
     public Builder id(@Nullable String value) {
-      return put(ID, value);
+      ID.put(this, value);
+      return this;
     }
 
     public Builder name(@Nullable String value) {
-      return put(NAME, value);
+      NAME.put(this, value);
+      return this;
     }
 
     public Builder size(@Nullable Long value) {
-      return set(SIZE, value);
+      SIZE.set(this, value);
+      return this;
     }
 
     public Builder password(@Nullable String value) {
-      return set(PASSWORD, value);
+      PASSWORD.set(this, value);
+      return this;
     }
 
     public Job build() {

@@ -81,19 +81,19 @@ public final class JobsApi {
     }
 
     public String group() {
-      return required(GROUP);
+      return GROUP.required(this);
     }
 
     public @Nullable Integer count() {
-      return get(COUNT);
+      return COUNT.get(this);
     }
 
     public @Nullable List<String> tags() {
-      return get(TAGS);
+      return TAGS.get(this);
     }
 
     public Job body() {
-      return required(BODY);
+      return BODY.required(this);
     }
 
     private static final class Builder extends OperationRequest.Builder<Builder> {
@@ -102,7 +102,8 @@ public final class JobsApi {
       }
 
       private <T> Builder with(Property<T> part, @Nullable T value) {
-        return put(part, value);
+        part.put(this, value);
+        return this;
       }
     }
   }
@@ -117,13 +118,13 @@ public final class JobsApi {
     }
 
     public String job() {
-      return required(JOB);
+      return JOB.required(this);
     }
 
     private static final class Builder extends OperationRequest.Builder<Builder> {
       private Builder(@Nullable String job) {
         super(SHAPE, null);
-        put(JOB, job);
+        JOB.put(this, job);
       }
     }
   }

@@ -25,7 +25,7 @@ public final class Note extends JsonModel {
   }
 
   public String text() {
-    return required(TEXT);
+    return TEXT.required(this);
   }
 
   private static final class Builder extends JsonModel.Builder<Builder> {
@@ -34,7 +34,8 @@ public final class Note extends JsonModel {
     }
 
     private <T> Builder with(Property<T> property, @Nullable T value) {
-      return put(property, value);
+      property.put(this, value);
+      return this;
     }
   }
 }

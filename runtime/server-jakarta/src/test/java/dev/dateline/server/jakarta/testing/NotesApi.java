@@ -61,23 +61,23 @@ public final class NotesApi {
     }
 
     public @Nullable String group() {
-      return get(GROUP);
+      return GROUP.get(this);
     }
 
     public @Nullable String note() {
-      return get(NOTE);
+      return NOTE.get(this);
     }
 
     public @Nullable Note body() {
-      return get(BODY);
+      return BODY.get(this);
     }
 
     private static final class Builder extends OperationRequest.Builder<Builder> {
       private Builder(@Nullable String group, @Nullable String note, @Nullable Note body) {
         super(SHAPE, null);
-        put(GROUP, group);
-        put(NOTE, note);
-        put(BODY, body);
+        GROUP.put(this, group);
+        NOTE.put(this, note);
+        BODY.put(this, body);
       }
     }
   }

@@ -51,34 +51,46 @@ public final class NotesApi {
 
   /** The request of both operations. */
   public static final class NoteRequest extends OperationRequest {
-    private static final Property<String> GROUP = Property.string("group").required().pathSegment();
-    private static final Property<String> NOTE = Property.string("note").pathSegment();
-    private static final Property<Note> BODY = Property.model("body", Note::read).body();
-    private static final Shape SHAPE = Shape.ofRequest("NoteRequest", GROUP, NOTE, BODY);
+    private final Parts parts;
 
-    NoteRequest(@Nullable String group, @Nullable String note, @Nullable Note body) {
-      super(new Builder(group, note, body));
+    NoteRequest(
+        Parts parts, @Nullable String group, @Nullable String note, @Nullable Note body) {
+      super(new Builder(parts, group, note, body));
+      this.parts = parts;
     }
 
     public @Nullable String group() {
-      return GROUP.get(this);
+      return parts.group().get(this);
     }
 
     public @Nullable String note() {
-      return NOTE.get(this);
+      return parts.note().get(this);
     }
 
     public @Nullable Note body() {
-      return BODY.get(this);
+      return parts.body().get(this);
     }
 
     private static final class Builder extends OperationRequest.Builder<Builder> {
-      private Builder(@Nullable String group, @Nullable String note, @Nullable Note body) {
-        super(SHAPE, null);
-        GROUP.put(this, group);
-        NOTE.put(this, note);
-        BODY.put(this, body);
+      private Builder(
+          Parts parts, @Nullable String group, @Nullable String note, @Nullable Note body) {
+        super(parts.shape(), null);
+        parts.group().put(this, group);
+        parts.note().put(this, note);
+        parts.body().put(this, body);
       }
+    }
+  }
+
+  /** The parts of a request, whose body only one of the operations has. */
+  private record Parts(
+      Property<String> group, Property<String> note, Property<Note> body, Shape shape) {
+    static Parts of(boolean takesBody) {
+      Property<String> group = Property.string("group").required().pathSegment();
+      Property<String> note = Property.string("note").pathSegment();
+      Property<Note> optional = Property.model("body", Note::read).body();
+      Property<Note> body = takesBody ? optional.required() : optional;
+      return new Parts(group, note, body, Shape.ofRequest("NoteRequest", group, note, body));
     }
   }
 
@@ -116,6 +128,8 @@ public final class NotesApi {
   /** {@code GET}, secured with Digest. */
   public static final ServerOperation<NoteRequest, NoteResponse> GET =
       new NoteOperation() {
+        private static final Parts PARTS = Parts.of(false);
+
         private final OperationInfo info =
             OperationInfo.builder("getNote", "GET", "/api/groups/{group}/notes/{note}")
                 .responseTypes(DATED, "application/json")
@@ -132,13 +146,16 @@ public final class NotesApi {
 
         @Override
         public NoteRequest read(RequestReader in) {
-          return new NoteRequest(in.path("group").string(), in.path("note").string(), null);
+          return new NoteRequest(
+              PARTS, in.path("group").string(), in.path("note").string(), null);
         }
       };
 
   /** {@code POST}, open. */
   public static final ServerOperation<NoteRequest, NoteResponse> CREATE =
       new NoteOperation() {
+        private static final Parts PARTS = Parts.of(true);
+
         private final OperationInfo info =
             OperationInfo.builder("createNote", "POST", "/api/groups/{group}/notes")
                 .requestTypes(DATED)
@@ -154,7 +171,7 @@ public final class NotesApi {
 
         @Override
         public NoteRequest read(RequestReader in) {
-          return new NoteRequest(in.path("group").string(), null, in.json(Note::read));
+          return new NoteRequest(PARTS, in.path("group").string(), null, in.json(Note::read));
         }
       };
 }

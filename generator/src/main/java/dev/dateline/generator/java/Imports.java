@@ -20,12 +20,18 @@ public final class Imports {
    * Starts a file.
    *
    * @param packageName of the file
-   * @param declared simple names that the file declares itself; a type elsewhere of the same name
-   *     is written in full
+   * @param declared simple names that the file declares itself, its own type before those nested in
+   *     it; a type elsewhere of the same name is written in full
    */
   public Imports(String packageName, Iterable<String> declared) {
     this.packageName = packageName;
-    declared.forEach(name -> simpleNames.put(name, packageName + "." + name));
+    String home = packageName;
+    for (String name : declared) {
+      simpleNames.putIfAbsent(name, home + "." + name);
+      if (home.equals(packageName)) {
+        home = packageName + "." + name;
+      }
+    }
   }
 
   /**

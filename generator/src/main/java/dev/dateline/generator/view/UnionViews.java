@@ -75,7 +75,11 @@ final class UnionViews {
 
   UnionView view(UnionType union) {
     String name = union.name().simple();
-    Imports imports = new Imports(packages.model(), List.of(name, "Unknown"));
+    List<String> declared = new ArrayList<>(List.of(name, "Unknown"));
+    union.variants().stream()
+        .filter(variant -> !isDirect(variant, union))
+        .forEach(variant -> declared.add(variant.name()));
+    Imports imports = new Imports(packages.model(), declared);
     for (String used : List.of("JsonReader", "JsonValue", "JsonWriter", "UnionReader")) {
       imports.use(JSON + used);
     }

@@ -317,8 +317,7 @@ public final class Property<T> {
 
   /** Sets the property as {@link #set} does; one that has to be there may stay missing. */
   public void put(Shaped.Builder<?> builder, @Nullable T value) {
-    @Nullable Object kept =
-        value != null ? type.kept(value) : isNullable() ? Shaped.NULL : null;
+    @Nullable Object kept = value != null ? type.kept(value) : isNullable() ? Shaped.NULL : null;
     builder.own()[index] = kept;
   }
 

@@ -53,8 +53,7 @@ public final class NotesApi {
   public static final class NoteRequest extends OperationRequest {
     private final Parts parts;
 
-    NoteRequest(
-        Parts parts, @Nullable String group, @Nullable String note, @Nullable Note body) {
+    NoteRequest(Parts parts, @Nullable String group, @Nullable String note, @Nullable Note body) {
       super(new Builder(parts, group, note, body));
       this.parts = parts;
     }
@@ -146,8 +145,7 @@ public final class NotesApi {
 
         @Override
         public NoteRequest read(RequestReader in) {
-          return new NoteRequest(
-              PARTS, in.path("group").string(), in.path("note").string(), null);
+          return new NoteRequest(PARTS, in.path("group").string(), in.path("note").string(), null);
         }
       };
 

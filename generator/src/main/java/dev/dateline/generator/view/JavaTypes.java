@@ -264,6 +264,9 @@ final class JavaTypes {
    */
   String property(String property, String wire, TypeRef ref) {
     String head = property + ".";
+    if (isBinary(ref)) {
+      return head + "of(" + wire + ", " + valueType(ref, Constraints.NONE) + ")";
+    }
     if (ref instanceof TypeRef.Scalar scalar) {
       String factory = scalar.kind() == TypeRef.Scalar.Kind.JSON ? "json" : method(scalar.kind());
       return head + factory + "(" + wire + ")";
@@ -289,7 +292,9 @@ final class JavaTypes {
   String valueType(TypeRef ref, Constraints constraints) {
     String type = imports.use(JSON + "ValueType") + ".";
     String expression;
-    if (ref instanceof TypeRef.Scalar scalar) {
+    if (isBinary(ref)) {
+      expression = type + "<" + type(ref) + ">opaque()";
+    } else if (ref instanceof TypeRef.Scalar scalar) {
       expression = type + constant(scalar.kind());
     } else if (ref instanceof TypeRef.ListOf list) {
       expression =
@@ -311,12 +316,15 @@ final class JavaTypes {
     return expression + String.join("", constraints(ref, constraints));
   }
 
+  private static boolean isBinary(TypeRef ref) {
+    return ref instanceof TypeRef.Scalar scalar && scalar.kind() == TypeRef.Scalar.Kind.BINARY;
+  }
+
   private static String constant(TypeRef.Scalar.Kind kind) {
     return switch (kind) {
       case BOOLEAN -> "BOOL";
       case FLOAT -> "FLOAT32";
       case DOUBLE -> "FLOAT64";
-      case BINARY -> "BASE64";
       default -> kind.name();
     };
   }

@@ -80,7 +80,8 @@ public final class ValueType<T> {
     ENUMERATION,
     MODEL,
     LIST,
-    MAP
+    MAP,
+    OPAQUE
   }
 
   private final Kind kind;
@@ -147,6 +148,11 @@ public final class ValueType<T> {
   /** An object as a map whose values may be null. */
   public static <T> ValueType<Map<String, @Nullable T>> mapOfNullable(ValueType<T> value) {
     return new ValueType<>(Kind.MAP, null, null, value, true, NO_CONSTRAINTS);
+  }
+
+  /** What travels otherwise than in JSON, such as the bytes of a file in a form. */
+  public static <T> ValueType<T> opaque() {
+    return scalar(Kind.OPAQUE);
   }
 
   // Constraints
@@ -299,6 +305,7 @@ public final class ValueType<T> {
           nullableElements
               ? in.mapOfNullable(declared(element)::readValue)
               : in.map(declared(element)::readValue);
+      case OPAQUE -> throw notInJson();
     };
   }
 
@@ -326,7 +333,12 @@ public final class ValueType<T> {
       case MODEL -> ((JsonWritable) value).write(out);
       case LIST -> out.list((Collection<?>) value, declared(element)::writeElement);
       case MAP -> out.map(ValueTypes.members(value), declared(element)::writeElement);
+      case OPAQUE -> throw notInJson();
     }
+  }
+
+  private static IllegalStateException notInJson() {
+    return new IllegalStateException("this does not travel in JSON");
   }
 
   private void writeElement(JsonWriter out, Object value) {

@@ -69,6 +69,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   /** Below the host's own name, since its command line shows what is logged there only. */
   private static final Logger LOGGER =
       LoggerFactory.getLogger("org.openapitools.codegen.DatelineCodegen");
+
   private static final String TEMPLATES = "dateline/templates";
 
   /** The host asks for a template name for each model; the engine takes the one of the file. */

@@ -12,5 +12,5 @@ assert parcel.text.contains(' litres(')
 def unmatched = "fix.yaml:6:5: action 2 of the overlay changes nothing: '\$.paths['/letters']' matches nothing in parcels.yaml."
 assert log.contains('Dateline: ' + unmatched)
 
-assert log.contains('strict: nothing was generated, because of a warning:\n' + unmatched)
+assert log.contains('strict: nothing was generated, because of a warning:\n[ERROR] ' + unmatched)
 assert !new File(basedir, 'strict').exists()

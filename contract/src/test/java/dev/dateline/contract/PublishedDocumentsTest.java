@@ -123,7 +123,7 @@ class PublishedDocumentsTest {
 
   /** Exactly the version that the rule picks, its statuses included. */
   @ParameterizedTest
-  @CsvSource({"2024-05-30, 200, 201", "2025-03-12, 201, 200"})
+  @CsvSource({"2023-01-01, 200, 201", "2024-05-30, 201, 200", "2025-03-12, 201, 200"})
   void oneStatusOfTwo(String version, String there, String gone) {
     Contract contract =
         ContractReader.read(

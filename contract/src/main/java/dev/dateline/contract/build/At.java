@@ -15,6 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer to it
  */
 record At(Node node, String pointer) {
+  /** More than any document needs; references in a circle end here. */
+  private static final int HOPS = 20;
+
+  /**
+   * What a reference means, followed to its end; this part itself where it is none, or leads
+   * nowhere.
+   */
+  At followed(Node root) {
+    At at = this;
+    for (int hops = 0; hops < HOPS; hops++) {
+      String ref = at.node().string("$ref");
+      Node target = ref == null ? null : Pointer.resolve(root, ref);
+      if (ref == null || target == null) {
+        return at;
+      }
+      at = new At(target, ref);
+    }
+    return at;
+  }
 
   /** A field of an object, or null. */
   @Nullable At get(String field) {

@@ -8,7 +8,6 @@ import dev.dateline.contract.model.Parameter.Location;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
 import dev.dateline.contract.tree.Node;
-import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.ParameterStyle;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ final class Forms {
           if (encoding != null && encoding.node().has("headers")) {
             diagnostics.note(encoding.pointer(), "the headers of a part are left out");
           }
-          if (!resolved(property).node().flag("readOnly")) {
+          if (!property.followed(root).node().flag("readOnly")) {
             fields.add(
                 field(
                     name, property, encoding, multipart, owner, required && names.contains(name)));
@@ -104,10 +103,10 @@ final class Forms {
       String owner,
       boolean required) {
     String written = encoding == null ? null : encoding.node().string("contentType");
-    At schema = resolved(property);
+    At schema = property.followed(root);
     At items = schema.get("items");
     boolean list = items != null && !isFile(schema, written, multipart);
-    At single = items == null || !list ? schema : resolved(items);
+    At single = items == null || !list ? schema : items.followed(root);
     boolean file = isFile(single, written, multipart);
     Use use = types.use(property, Hint.member(owner, name));
     TypeRef bytes = Types.scalar(Kind.BINARY);
@@ -202,7 +201,7 @@ final class Forms {
    * @return whether it is an object whose properties are known
    */
   private boolean collect(At schema, Map<String, At> properties, Set<String> required, int depth) {
-    At at = resolved(schema);
+    At at = schema.followed(root);
     Node node = at.node();
     if (depth > 20 || node.has("oneOf") || node.has("anyOf") || node.has("$ref")) {
       return false;
@@ -226,18 +225,5 @@ final class Forms {
       return false;
     }
     return object;
-  }
-
-  private At resolved(At declared) {
-    At at = declared;
-    for (int hops = 0; hops < 20; hops++) {
-      String ref = at.node().string("$ref");
-      Node target = ref == null ? null : Pointer.resolve(root, ref);
-      if (ref == null || target == null) {
-        return at;
-      }
-      at = new At(target, ref);
-    }
-    return at;
   }
 }

@@ -153,7 +153,7 @@ final class Operations {
     if (declared == null) {
       return RequestBody.NONE;
     }
-    At body = resolve(declared);
+    At body = declared.followed(root);
     boolean required = body.node().flag("required");
     Bodies.Contents contents =
         bodies.request(body, hint(declared, name + "RequestBody"), name + "Request", required);
@@ -190,7 +190,7 @@ final class Operations {
             diagnostics.warn(at.pointer(), "'" + written + "' is no HTTP status; it is left out");
             return;
           }
-          At response = resolve(at);
+          At response = at.followed(root);
           String statusName = StatusNames.name(status);
           Bodies.Contents contents =
               bodies.response(response, hasNoBody(status), hint(at, name + statusName + "Body"));
@@ -241,7 +241,7 @@ final class Operations {
               if (wireName.equalsIgnoreCase("content-type")) {
                 return; // OpenAPI 3.1, section 4.8.17.1: it is told by the content
               }
-              At header = resolve(declared);
+              At header = declared.followed(root);
               At schema = header.get("schema");
               Use use =
                   schema == null
@@ -261,18 +261,5 @@ final class Operations {
   private static Hint hint(At declared, String otherwise) {
     String ref = declared.node().string("$ref");
     return Hint.top(ref == null ? otherwise : JavaNames.pascal(Pointer.last(ref)) + "Body");
-  }
-
-  private At resolve(At declared) {
-    At at = declared;
-    for (int hops = 0; hops < 20; hops++) {
-      String ref = at.node().string("$ref");
-      Node target = ref == null ? null : Pointer.resolve(root, ref);
-      if (ref == null || target == null) {
-        return at;
-      }
-      at = new At(target, ref);
-    }
-    return at;
   }
 }

@@ -95,21 +95,7 @@ final class Parameters {
     if (ref == null || target == null) {
       return new Declared(at, null);
     }
-    Declared further = resolveOnce(new At(target, ref));
-    return new Declared(further.at(), Pointer.last(ref));
-  }
-
-  private Declared resolveOnce(At at) {
-    At current = at;
-    for (int hops = 0; hops < 20; hops++) {
-      String ref = current.node().string("$ref");
-      Node target = ref == null ? null : Pointer.resolve(root, ref);
-      if (ref == null || target == null) {
-        return new Declared(current, null);
-      }
-      current = new At(target, ref);
-    }
-    return new Declared(current, null);
+    return new Declared(new At(target, ref).followed(root), Pointer.last(ref));
   }
 
   private @Nullable Parameter parameter(Declared declared, String operationName) {

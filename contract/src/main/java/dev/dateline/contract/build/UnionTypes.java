@@ -149,7 +149,7 @@ final class UnionTypes {
   }
 
   private boolean isNull(At branch) {
-    return dialect.isNullOnly(target(branch).node());
+    return dialect.isNullOnly(branch.followed(root).node());
   }
 
   /** The schemas that a discriminator names, or that build on its schema where it names none. */
@@ -351,7 +351,7 @@ final class UnionTypes {
     Map<String, String> mapping = mapping(part);
     List<At> branches = new ArrayList<>(alternatives.branches());
     Set<String> listed = new HashSet<>();
-    branches.forEach(branch -> listed.add(target(branch).pointer()));
+    branches.forEach(branch -> listed.add(branch.followed(root).pointer()));
     for (String target : new LinkedHashSet<>(mapping.values())) {
       Node node = Pointer.resolve(root, target);
       if (node != null && listed.add(target)) {
@@ -369,7 +369,7 @@ final class UnionTypes {
     boolean nullable = alternatives.nullable();
     List<Rule> conditions = new ArrayList<>();
     for (At branch : branches) {
-      String target = target(branch).pointer();
+      String target = branch.followed(root).pointer();
       TypeRef type;
       if (target.equals(subject.self())) {
         TypeName plain =
@@ -550,19 +550,5 @@ final class UnionTypes {
         .filter(part -> !part.rule())
         .map(Part::at)
         .toList();
-  }
-
-  /** What a plain reference means, else the schema itself. */
-  private At target(At schema) {
-    At at = schema;
-    for (int hops = 0; hops < DEPTH; hops++) {
-      String ref = at.node().string("$ref");
-      Node target = ref == null ? null : Pointer.resolve(root, ref);
-      if (ref == null || target == null) {
-        return at;
-      }
-      at = new At(target, ref);
-    }
-    return at;
   }
 }

@@ -35,6 +35,21 @@ public sealed interface ContractSource {
   }
 
   /**
+   * The same document, where references may lead to some addresses of the web. Without any, the
+   * same source.
+   *
+   * @param addresses that what is referred to starts with, such as {@code
+   *     https://schemas.example.com/common/}: scheme, host and port are the same, and the path is
+   *     that or below it
+   * @throws ContractException where one is no address of the web
+   */
+  default ContractSource allowing(List<String> addresses) {
+    return addresses.isEmpty()
+        ? this
+        : new Allowing(this, addresses.stream().map(WebAddress::of).toList());
+  }
+
+  /**
    * A document in a file.
    *
    * @param path of the file
@@ -48,7 +63,7 @@ public sealed interface ContractSource {
   }
 
   /**
-   * A document in memory. It cannot refer to other files.
+   * A document in memory. It cannot refer to files.
    *
    * @param name what errors call it
    * @param text YAML or JSON
@@ -65,6 +80,23 @@ public sealed interface ContractSource {
       implements ContractSource {
     public Overlaid {
       overlays = List.copyOf(overlays);
+    }
+
+    @Override
+    public String name() {
+      return document.name();
+    }
+  }
+
+  /**
+   * A document that may refer to parts of others on the web.
+   *
+   * @param document as published
+   * @param addresses that such references may lead to
+   */
+  record Allowing(ContractSource document, List<WebAddress> addresses) implements ContractSource {
+    public Allowing {
+      addresses = List.copyOf(addresses);
     }
 
     @Override

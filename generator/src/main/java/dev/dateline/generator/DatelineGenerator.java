@@ -99,6 +99,7 @@ public final class DatelineGenerator {
         request.overlays(),
         request.templateDirectory(),
         request.outputDirectory().resolve(".openapi-generator-ignore"),
+        request.webReferences().toString(),
         request.apiVersion().toString(),
         request.sortedTargets().toString(),
         request.operations().toString(),

@@ -3,6 +3,7 @@ package dev.dateline.generator;
 import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
+import dev.dateline.contract.WebAddress;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spec the OpenAPI document, YAML or JSON
  * @param overlays OpenAPI Overlays that correct the document, applied in this order
+ * @param webReferences addresses of the web that references of the document may lead to, each with
+ *     all that is below it; none when empty
  * @param apiVersion a version date, {@code latest} or {@code preview}
  * @param targets for whom; with more than one, each gets a package of its own below {@code
  *     basePackage} ({@code client}, {@code server})
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public record GenerationRequest(
     Path spec,
     List<Path> overlays,
+    List<String> webReferences,
     VersionPin apiVersion,
     Set<Target> targets,
     List<String> operations,
@@ -49,9 +53,12 @@ public record GenerationRequest(
    * Checks what can be checked without reading anything.
    *
    * @throws GenerationException where a part cannot be meant
+   * @throws dev.dateline.contract.ContractException where a web address is none
    */
   public GenerationRequest {
     overlays = List.copyOf(overlays);
+    webReferences = List.copyOf(webReferences);
+    webReferences.forEach(WebAddress::of);
     operations = List.copyOf(operations);
     targets = Set.copyOf(targets);
     if (targets.isEmpty()) {
@@ -82,6 +89,7 @@ public record GenerationRequest(
     this(
         spec,
         List.of(),
+        List.of(),
         apiVersion,
         targets,
         operations,
@@ -102,7 +110,9 @@ public record GenerationRequest(
 
   /** The document with its corrections. */
   ContractSource source() {
-    return ContractSource.file(spec).overlaid(overlays.stream().map(ContractSource::file).toList());
+    return ContractSource.file(spec)
+        .allowing(webReferences)
+        .overlaid(overlays.stream().map(ContractSource::file).toList());
   }
 
   /** How the document is to be taken. */

@@ -1,8 +1,10 @@
 package dev.dateline.generator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.settings.Mappings;
@@ -10,6 +12,8 @@ import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.view.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +55,11 @@ class UserWishesTest {
   @TempDir Path folder;
 
   private GenerationRequest request(List<Path> overlays, Mappings mappings, boolean strict) {
+    return request(overlays, List.of(), mappings, strict);
+  }
+
+  private GenerationRequest request(
+      List<Path> overlays, List<String> webReferences, Mappings mappings, boolean strict) {
     try {
       Path spec = folder.resolve("jobs.yaml");
       if (!Files.exists(spec)) {
@@ -59,6 +68,7 @@ class UserWishesTest {
       return new GenerationRequest(
           spec,
           overlays,
+          webReferences,
           VersionPin.LATEST,
           Set.of(Target.CLIENT),
           List.of(),
@@ -108,6 +118,41 @@ class UserWishesTest {
     assertThat(text(sources(), "com/example/jobs/model/Job.java"))
         .contains(" less()")
         .doesNotContain(" more()");
+  }
+
+  @Test
+  void referencesToTheWebAreFollowedWhereThatIsAllowed() throws IOException {
+    HttpServer web =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    web.createContext(
+        "/",
+        exchange -> {
+          byte[] schema = "{type: object, properties: {first: {type: string}}}".getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, schema.length);
+          exchange.getResponseBody().write(schema);
+          exchange.close();
+        });
+    web.start();
+    try {
+      String base = "http://127.0.0.1:" + web.getAddress().getPort() + "/";
+      Path fix =
+          overlay(
+              "- {target: $.components.schemas.Job.properties, update: {who: {$ref: '"
+                  + base
+                  + "person.yaml'}}}\n");
+      assertThatThrownBy(
+              () -> DatelineGenerator.generate(request(List.of(fix), Mappings.NONE, false)))
+          .isInstanceOf(ContractException.class)
+          .hasMessageContaining(base + "person.yaml")
+          .hasMessageContaining("allow the address with webReferences");
+      DatelineGenerator.generate(request(List.of(fix), List.of(base), Mappings.NONE, true));
+      assertThat(text(sources(), "com/example/jobs/model/Job.java")).contains("Person who()");
+      assertThatThrownBy(() -> request(List.of(), List.of("example.com"), Mappings.NONE, false))
+          .isInstanceOf(ContractException.class)
+          .hasMessageContaining("webReferences: 'example.com'");
+    } finally {
+      web.stop(0);
+    }
   }
 
   @Test

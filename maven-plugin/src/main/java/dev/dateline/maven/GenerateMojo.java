@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class GenerateMojo extends AbstractMojo {
 
   /**
-   * The OpenAPI document, YAML or JSON. A file: what is generated should not depend on a network.
-   * Required.
+   * The OpenAPI document, YAML or JSON. A file: what is generated should not depend on a network
+   * (see {@link #webReferences}). Required.
    */
   @Parameter(property = "dateline.spec")
   private @Nullable String spec;
@@ -67,6 +67,15 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Parameter(property = "dateline.overlays")
   private List<String> overlays = List.of();
+
+  /**
+   * Web addresses that references of the document may lead to, separated by commas: {@code
+   * https://schemas.example.com/common/} allows what is at that address and below it, redirects
+   * included. If not given, a reference to the web is an error. What is found there is not looked
+   * at again while nothing changes here; a clean build does.
+   */
+  @Parameter(property = "dateline.webReferences")
+  private List<String> webReferences = List.of();
 
   /**
    * Names of types: {@code ClusterDescription20240805=Cluster}, separated by commas. On the left
@@ -189,6 +198,7 @@ public final class GenerateMojo extends AbstractMojo {
     return new GenerationRequest(
         folder().document(spec),
         folder().paths("overlays", overlays),
+        Lists.trimmed(webReferences),
         VersionPin.of(apiVersion),
         Targets.of(targets),
         Lists.trimmed(operations),

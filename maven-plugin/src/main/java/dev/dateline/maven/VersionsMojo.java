@@ -33,6 +33,10 @@ public final class VersionsMojo extends AbstractMojo {
   @Parameter(property = "dateline.overlays")
   private List<String> overlays = List.of();
 
+  /** Web addresses that references of the document may lead to, separated by commas. */
+  @Parameter(property = "dateline.webReferences")
+  private List<String> webReferences = List.of();
+
   /**
    * The operations to tell of, by operationId or tag, separated by commas. All, if not given; then
    * of each operation the first differences only.
@@ -61,6 +65,7 @@ public final class VersionsMojo extends AbstractMojo {
     try {
       ContractSource source =
           ContractSource.file(folder.document(spec))
+              .allowing(Lists.trimmed(webReferences))
               .overlaid(
                   folder.paths("overlays", overlays).stream().map(ContractSource::file).toList());
       List<String> wanted = Lists.trimmed(operations);

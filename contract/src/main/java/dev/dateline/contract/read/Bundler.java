@@ -1,9 +1,12 @@
 package dev.dateline.contract.read;
 
 import dev.dateline.contract.ContractException;
+import dev.dateline.contract.WebAddress;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +20,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings what a document refers to into the document: parts of other local files, and parts that
- * are no components, become components; path items take the place of the references to them. A
- * document that refers to its own components only comes back as it is.
+ * Brings what a document refers to into the document: parts of other files, and parts that are no
+ * components, become components; path items take the place of the references to them. A document
+ * that refers to its own components only comes back as it is.
  *
- * <p>Files are read from the folder of the document and below, never from elsewhere and never over
- * a network.
+ * <p>Files are read from the folder of the document and below, and from the web where that is
+ * allowed; never from elsewhere.
  */
 final class Bundler {
   private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:");
@@ -36,7 +39,9 @@ final class Bundler {
   private final Node.ObjectNode root;
   private final Limits limits;
 
-  /** The other files by their path relative to the folder of the document. */
+  private final WebFiles web;
+
+  /** The other files by their path relative to the folder of the document, or by address. */
   private final Map<String, Node> files = new HashMap<>();
 
   /** Where parts from elsewhere went: from file and pointer to the pointer of the component. */
@@ -50,10 +55,11 @@ final class Bundler {
   /** Where a part stands: in the document itself (empty file) or another file. */
   private record Place(String file, String pointer) {}
 
-  Bundler(String name, @Nullable Path file, Node.ObjectNode root, Limits limits) {
+  Bundler(String name, @Nullable Path file, Node.ObjectNode root, WebFiles web, Limits limits) {
     this.name = name;
     this.file = file;
     this.root = root;
+    this.web = web;
     this.limits = limits;
   }
 
@@ -182,8 +188,7 @@ final class Bundler {
   private Node inline(Place place, String ref, Node.ObjectNode at) {
     String key = place.file() + place.pointer();
     if (!inlining.add(key)) {
-      throw new ContractException(
-          "#", at.position() + ": the path item '" + ref + "' refers to itself.");
+      throw mistake(at, ": the path item '" + ref + "' refers to itself.");
     }
     Node target = rewrite(Element.PATH_ITEM, find(place, ref, at), place.file());
     inlining.remove(key);
@@ -204,8 +209,7 @@ final class Bundler {
       return place.pointer();
     }
     if (folder == null) {
-      throw new ContractException(
-          "#", at.position() + ": a $ref cannot stand here; '" + ref + "' is ignored by OpenAPI.");
+      throw mistake(at, ": a $ref cannot stand here; '" + ref + "' is ignored by OpenAPI.");
     }
     String known = moved.get(place.file() + place.pointer());
     if (known != null) {
@@ -257,12 +261,7 @@ final class Bundler {
     Node from = place.file().isEmpty() ? root : files.get(place.file());
     Node target = from == null ? null : Pointer.resolve(from, place.pointer());
     if (target == null) {
-      throw new ContractException(
-          "#",
-          at.position()
-              + ": the reference '"
-              + ref
-              + "' leads nowhere. Correct it, or add what it means.");
+      throw refused(ref, at, "leads nowhere. Correct it, or add what it means.");
     }
     return target;
   }
@@ -275,26 +274,54 @@ final class Bundler {
     if (path.isEmpty()) {
       return new Place(inFile, pointer);
     }
-    if (SCHEME.matcher(path).find() || path.startsWith("//")) {
-      throw new ContractException(
-          "#",
-          at.position()
-              + ": the reference '"
-              + ref
-              + "' leads out of the document to a URL, which is not followed. Put a copy beside the"
-              + " document and refer to that.");
+    if (WebFiles.isAddress(inFile) || SCHEME.matcher(path).find() || path.startsWith("//")) {
+      return new Place(fetched(path, inFile, ref, at), pointer);
     }
     if (file == null) {
-      throw new ContractException(
-          "#",
-          at.position()
-              + ": the reference '"
-              + ref
-              + "' leads to another file, but "
-              + name
-              + " is not read from a file.");
+      throw refused(ref, at, "leads to another file, but " + name + " is not read from a file.");
     }
     return new Place(load(path, inFile, ref, at), pointer);
+  }
+
+  /** Reads a file of the web, once; gives its address. */
+  private String fetched(String path, String inFile, String ref, Node.ObjectNode at) {
+    URI address;
+    try {
+      address = new URI(path);
+      if (WebFiles.isAddress(inFile)) {
+        address = URI.create(inFile).resolve(address);
+      }
+    } catch (URISyntaxException e) {
+      throw refused(ref, at, "names no address: " + e.getMessage());
+    }
+    if (!web.allows(address)) {
+      throw refused(
+          ref,
+          at,
+          "leads out of the document to a URL, which is not followed. Put a copy beside the"
+              + " document and refer to that"
+              + (WebAddress.isOfTheWeb(address)
+                  ? ", or allow the address with webReferences."
+                  : "."));
+    }
+    WebFiles.Fetched fetched;
+    try {
+      fetched = web.fetch(address);
+    } catch (WebFiles.NotFetched e) {
+      throw refused(
+          ref,
+          at,
+          "cannot be followed: "
+              + e.getMessage()
+              + ". Correct the address, or put a copy beside the document and refer to that.");
+    }
+    String found = fetched.address().toString();
+    if (!files.containsKey(found)) {
+      String text =
+          DocumentReader.decoded(fetched.content(), at.position() + ": " + fetched.address());
+      files.put(found, DocumentReader.tree(found, text, limits));
+    }
+    return found;
   }
 
   /** Reads a file, once; gives its path relative to the folder, empty for the document itself. */
@@ -312,8 +339,7 @@ final class Bundler {
         }
       }
     } catch (java.nio.file.InvalidPathException | java.io.IOException e) {
-      throw new ContractException(
-          "#", at.position() + ": the reference '" + ref + "' names no file: " + e.getMessage());
+      throw refused(ref, at, "names no file: " + e.getMessage());
     }
     if (!target.startsWith(folder)) {
       throw outside(ref, at);
@@ -324,9 +350,7 @@ final class Bundler {
     String relative = folder.relativize(target).toString().replace('\\', '/');
     if (!files.containsKey(relative)) {
       if (files.size() >= limits.files()) {
-        throw new ContractException(
-            "#",
-            at.position() + ": the document refers to more than " + limits.files() + " files.");
+        throw mistake(at, ": the document refers to more than " + limits.files() + " files.");
       }
       String text = DocumentReader.text(target, at.position() + ": " + ref, limits);
       files.put(relative, DocumentReader.tree(relative, text, limits));
@@ -334,13 +358,25 @@ final class Bundler {
     return relative;
   }
 
-  private static ContractException outside(String ref, Node.ObjectNode at) {
+  private ContractException outside(String ref, Node.ObjectNode at) {
+    return refused(
+        ref,
+        at,
+        "leads out of the folder of the document. Put a copy into that folder and refer to it.");
+  }
+
+  private ContractException refused(String ref, Node.ObjectNode at, String reason) {
+    return mistake(at, ": the reference '" + ref + "' " + reason);
+  }
+
+  /** A mistake of an object that is, or ought to be, a reference. */
+  private ContractException mistake(Node.ObjectNode at, String what) {
+    String pointer = Pointer.to(at, root);
+    for (Node each : files.values()) {
+      pointer = pointer == null ? Pointer.to(at, each) : pointer;
+    }
     return new ContractException(
-        "#",
-        at.position()
-            + ": the reference '"
-            + ref
-            + "' leads out of the folder of the document. Put a copy into that folder and refer to"
-            + " it.");
+        pointer == null ? "#" : at.has("$ref") ? Pointer.child(pointer, "$ref") : pointer,
+        at.position() + what);
   }
 }

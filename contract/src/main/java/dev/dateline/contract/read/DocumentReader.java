@@ -2,6 +2,7 @@ package dev.dateline.contract.read;
 
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.ContractSource;
+import dev.dateline.contract.WebAddress;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.contract.overlay.Overlay;
 import dev.dateline.contract.tree.Node;
@@ -18,9 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a document, with its overlays applied and the local files that it refers to, to one tree.
- */
+/** Reads a document, with its overlays applied and the files that it refers to, to one tree. */
 public final class DocumentReader {
   private DocumentReader() {}
 
@@ -36,15 +35,25 @@ public final class DocumentReader {
   }
 
   static Document read(ContractSource source, Limits limits) {
-    ContractSource original =
-        source instanceof ContractSource.Overlaid overlaid ? overlaid.document() : source;
+    ContractSource original = source;
+    List<ContractSource> overlays = new ArrayList<>();
+    List<WebAddress> addresses = new ArrayList<>();
+    while (true) {
+      if (original instanceof ContractSource.Overlaid overlaid) {
+        overlays.addAll(0, overlaid.overlays());
+        original = overlaid.document();
+      } else if (original instanceof ContractSource.Allowing allowing) {
+        addresses.addAll(allowing.addresses());
+        original = allowing.document();
+      } else {
+        break;
+      }
+    }
     Node root = tree(source.name(), text(original, limits), limits);
     List<Diagnostic> diagnostics = new ArrayList<>();
-    if (source instanceof ContractSource.Overlaid overlaid) {
-      for (ContractSource overlay : overlaid.overlays()) {
-        Node corrections = tree(overlay.name(), text(overlay, limits), limits);
-        root = Overlay.of(corrections).apply(source.name(), root, diagnostics::add);
-      }
+    for (ContractSource overlay : overlays) {
+      Node corrections = tree(overlay.name(), text(overlay, limits), limits);
+      root = Overlay.of(corrections).apply(source.name(), root, diagnostics::add);
     }
     if (!(root instanceof Node.ObjectNode object)) {
       throw new ContractException(
@@ -53,7 +62,8 @@ public final class DocumentReader {
     }
     checkOpenApi(source.name(), object);
     Path file = original instanceof ContractSource.File onDisk ? onDisk.path() : null;
-    Node.ObjectNode bundled = new Bundler(source.name(), file, object, limits).bundle();
+    WebFiles web = new WebFiles(addresses, limits.web());
+    Node.ObjectNode bundled = new Bundler(source.name(), file, object, web, limits).bundle();
     return new Document(source.name(), bundled, diagnostics);
   }
 
@@ -111,6 +121,11 @@ public final class DocumentReader {
     } catch (IOException e) {
       throw new ContractException("#", called + ": cannot be read: " + e.getMessage());
     }
+    return decoded(bytes, called);
+  }
+
+  /** The text that bytes stand for: UTF-8, or UTF-16 with a byte order mark. */
+  static String decoded(byte[] bytes, String called) {
     Charset charset = StandardCharsets.UTF_8;
     int skip = 0;
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
@@ -170,8 +185,8 @@ public final class DocumentReader {
       throw new ContractException(
           "#",
           name
-              + ": the document has neither paths nor schemas, so there is nothing to make. Add 'paths' with at"
-              + " least one operation.");
+              + ": the document has neither paths nor schemas, so there is nothing to make. Add"
+              + " 'paths' with at least one operation.");
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.dateline.contract.tree;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON pointers (RFC 6901) in their URI fragment form, with a leading {@code #}. */
@@ -54,6 +55,31 @@ public final class Pointer {
       }
     }
     return at;
+  }
+
+  /** The pointer to a part, told by identity, or null where the whole does not contain it. */
+  public static @Nullable String to(Node part, Node whole) {
+    return to(part, whole, "#");
+  }
+
+  private static @Nullable String to(Node part, Node at, String pointer) {
+    if (part == at) {
+      return pointer;
+    }
+    for (Map.Entry<String, Node> entry : at.entries().entrySet()) {
+      String found = to(part, entry.getValue(), child(pointer, entry.getKey()));
+      if (found != null) {
+        return found;
+      }
+    }
+    int index = 0;
+    for (Node item : at.elements()) {
+      String found = to(part, item, child(pointer, index++));
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private static @Nullable Node index(Node.ArrayNode array, String key) {

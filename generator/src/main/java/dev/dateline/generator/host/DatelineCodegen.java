@@ -51,16 +51,17 @@ import org.slf4j.LoggerFactory;
  * for each file to write, since files of models are what its loop knows.
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
- * {@code strict}, {@code enforceDoubtful}, {@code basePackage} ({@code invokerPackage} is
- * understood as well), {@code sourceFolder}. Of the host's own options {@code modelNameMappings},
- * {@code schemaMappings}, {@code importMappings} and {@code typeMappings} are obeyed. Not
- * thread-safe, as all of OpenAPI Generator's configurations.
+ * {@code webReferences}, {@code strict}, {@code enforceDoubtful}, {@code basePackage} ({@code
+ * invokerPackage} is understood as well), {@code sourceFolder}. Of the host's own options {@code
+ * modelNameMappings}, {@code schemaMappings}, {@code importMappings} and {@code typeMappings} are
+ * obeyed. Not thread-safe, as all of OpenAPI Generator's configurations.
  */
 public abstract class DatelineCodegen extends DefaultCodegen implements CodegenConfig {
 
   static final String API_VERSION = "apiVersion";
   static final String OPERATIONS = "operations";
   static final String OVERLAYS = "overlays";
+  static final String WEB_REFERENCES = "webReferences";
   static final String STRICT = "strict";
   static final String ENFORCE_DOUBTFUL = "enforceDoubtful";
   static final String BASE_PACKAGE = "basePackage";
@@ -102,6 +103,10 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     cliOptions.add(
         CliOption.newString(
             OVERLAYS, "Files of OpenAPI Overlays that correct the document, separated by commas."));
+    cliOptions.add(
+        CliOption.newString(
+            WEB_REFERENCES,
+            "Web addresses that references of the document may lead to, separated by commas."));
     cliOptions.add(
         CliOption.newBoolean(
             STRICT, "Generate nothing where there is anything to warn of.", false));
@@ -222,7 +227,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     List<ContractSource> overlays =
         list(OVERLAYS).stream().map(Path::of).map(ContractSource::file).toList();
     return ContractReader.read(
-        source(openAPI).overlaid(overlays),
+        source(openAPI).allowing(list(WEB_REFERENCES)).overlaid(overlays),
         new ContractOptions(
             VersionPin.of(option(API_VERSION, "latest")),
             list(OPERATIONS),

@@ -79,6 +79,13 @@ final class Forms {
     }
     boolean multipart = mediaType.startsWith("multipart");
     Map<String, At> encodings = at.entries("encoding");
+    encodings.forEach(
+        (name, encoding) -> {
+          if (!properties.containsKey(name) && !name.startsWith("x-")) {
+            diagnostics.warn(
+                encoding.pointer(), "the form has no field '" + name + "'; this is left out");
+          }
+        });
     List<Parameter> fields = new ArrayList<>();
     properties.forEach(
         (name, property) -> {

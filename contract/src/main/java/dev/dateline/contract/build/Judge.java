@@ -25,7 +25,15 @@ import java.util.regex.Pattern;
  * docs/decisions.
  */
 final class Judge {
-  private static final Pattern ATTRIBUTE = Pattern.compile("^attribute (\\S+) is ");
+  private static final Pattern ATTRIBUTE = Pattern.compile("^attribute (.+?) is ");
+
+  /**
+   * An entry of {@code encoding} that the schema beside it does not list as a property of its own:
+   * it may have it from an {@code allOf}. {@link Forms} knows, and tells.
+   */
+  private static final Pattern ENCODING =
+      Pattern.compile("^attribute (.+\\.encoding)\\.(.+) is unexpected$");
+
   private static final Pattern STEP =
       Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([0-9]+)\\]|([^.'(\\[]+)");
 
@@ -77,27 +85,39 @@ final class Judge {
     return messages == null
         ? List.of()
         : messages.stream()
+            .filter(message -> !isEncoding(message, root))
             .map(
                 message ->
                     new Diagnostic(Diagnostic.Severity.WARNING, pointer(message, root), message))
             .toList();
   }
 
+  private static boolean isEncoding(String message, Node root) {
+    Matcher encoding = ENCODING.matcher(message);
+    if (!encoding.matches()) {
+      return false;
+    }
+    Node entries = Pointer.resolve(root, pointerOf(encoding.group(1), root));
+    return entries != null && entries.has(encoding.group(2));
+  }
+
   /** The pointer that a message speaks of, as far as it leads into the document. */
   static String pointer(String message, Node root) {
     Matcher attribute = ATTRIBUTE.matcher(message);
+    return attribute.find() ? pointerOf(attribute.group(1), root) : "#";
+  }
+
+  private static String pointerOf(String attribute, Node root) {
     String pointer = "#";
-    if (attribute.find()) {
-      Matcher step = STEP.matcher(attribute.group(1));
-      while (step.find()) {
-        for (int group = 1; group <= step.groupCount(); group++) {
-          if (step.group(group) != null) {
-            String next = Pointer.child(pointer, step.group(group));
-            if (Pointer.resolve(root, next) == null) {
-              return pointer;
-            }
-            pointer = next;
+    Matcher step = STEP.matcher(attribute);
+    while (step.find()) {
+      for (int group = 1; group <= step.groupCount(); group++) {
+        if (step.group(group) != null) {
+          String next = Pointer.child(pointer, step.group(group));
+          if (Pointer.resolve(root, next) == null) {
+            return pointer;
           }
+          pointer = next;
         }
       }
     }

@@ -42,18 +42,28 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "{name: id, in: path, schema: {type: string, pattern: '^a'}} | PATH id: string pattern=^a required SIMPLE",
-        "{name: page, in: query, schema: {type: integer, format: int32, default: 1, minimum: 1}} | QUERY page: int32 min=1 FORM explode default=1",
-        "{name: ids, in: query, required: true, schema: {type: array, items: {type: string}}} | QUERY ids: list<string> required FORM explode",
-        "{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}} | QUERY ids: list<string> FORM",
-        "{name: ids, in: query, style: pipeDelimited, schema: {type: array}} | QUERY ids: list<json> PIPE_DELIMITED",
-        "{name: f, in: query, style: deepObject, explode: true, schema: {type: object, additionalProperties: {type: string}}} | QUERY f: map<string> DEEP_OBJECT explode",
+        "{name: id, in: path, schema: {type: string, pattern: '^a'}} | PATH id: string pattern=^a"
+            + " required SIMPLE",
+        "{name: page, in: query, schema: {type: integer, format: int32, default: 1, minimum: 1}} |"
+            + " QUERY page: int32 min=1 FORM explode default=1",
+        "{name: ids, in: query, required: true, schema: {type: array, items: {type: string}}} |"
+            + " QUERY ids: list<string> required FORM explode",
+        "{name: ids, in: query, explode: false, schema: {type: array, items: {type: string}}} |"
+            + " QUERY ids: list<string> FORM",
+        "{name: ids, in: query, style: pipeDelimited, schema: {type: array}} | QUERY ids:"
+            + " list<json> PIPE_DELIMITED",
+        "{name: f, in: query, style: deepObject, explode: true, schema: {type: object,"
+            + " additionalProperties: {type: string}}} | QUERY f: map<string> DEEP_OBJECT explode",
         "{name: X-Id, in: header, schema: {type: string}} | HEADER X-Id as xId: string SIMPLE",
         "{name: s, in: cookie, schema: {type: string}} | COOKIE s: string FORM explode",
-        "{name: body, in: query, schema: {type: string}} | QUERY body as bodyValue: string FORM explode",
-        "{name: class, in: query, schema: {type: boolean}} | QUERY class as classValue: boolean FORM explode",
-        "{name: sort, in: query, schema: {enum: [asc, desc], default: asc}} | QUERY sort: DoItRequest.Sort FORM explode default=\"asc\"",
-        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j: json FORM explode",
+        "{name: body, in: query, schema: {type: string}} | QUERY body as bodyValue: string FORM"
+            + " explode",
+        "{name: class, in: query, schema: {type: boolean}} | QUERY class as classValue: boolean"
+            + " FORM explode",
+        "{name: sort, in: query, schema: {enum: [asc, desc], default: asc}} | QUERY sort:"
+            + " DoItRequest.Sort FORM explode default=\"asc\"",
+        "{name: j, in: query, content: {application/json: {schema: {type: object}}}} | QUERY j:"
+            + " json FORM explode",
         "{name: x, in: query} | QUERY x: string FORM explode",
         "{name: q, in: query, style: fancy, schema: {type: string}} | QUERY q: string FORM explode",
         "{$ref: '#/components/parameters/state'} | QUERY state: State FORM explode"
@@ -182,16 +192,21 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "application/json: {schema: {type: array, items: {type: string}}} | application/json=list<string> | ",
+        "application/json: {schema: {type: array, items: {type: string}}} |"
+            + " application/json=list<string> | ",
         "application/json: {} | application/json=json | ",
-        "application/vnd.t.2023-01-01+json: {schema: {type: string}} | application/vnd.t.2023-01-01+json=string | ",
-        "'*/*': {schema: {type: object, additionalProperties: {type: string}}} | application/json=map<string> | taken for application/json",
+        "application/vnd.t.2023-01-01+json: {schema: {type: string}} |"
+            + " application/vnd.t.2023-01-01+json=string | ",
+        "'*/*': {schema: {type: object, additionalProperties: {type: string}}} |"
+            + " application/json=map<string> | taken for application/json",
         "'application/*': {schema: {type: string, format: binary}} | application/*=binary | ",
         "text/plain: {schema: {type: string, maxLength: 3}} | text/plain=string maxLength=3 | ",
         "application/octet-stream: {} | application/octet-stream=binary | ",
         "application/xml: {schema: {type: object}} | application/xml=binary | XML has no types",
-        "application/problem+xml: {schema: {type: object}} | application/problem+xml=binary | XML has no types",
-        "application/x-www-form-urlencoded: {schema: {type: object}} | application/x-www-form-urlencoded=binary | fields",
+        "application/problem+xml: {schema: {type: object}} | application/problem+xml=binary | XML"
+            + " has no types",
+        "application/x-www-form-urlencoded: {schema: {type: object}} |"
+            + " application/x-www-form-urlencoded=binary | fields",
         "multipart/form-data: {schema: {type: object}} | multipart/form-data=binary | fields",
         "text/event-stream: {schema: {type: string}} | text/event-stream=binary | stream"
       })
@@ -225,16 +240,22 @@ class OperationsTest {
       delimiter = '|',
       value = {
         "multipart/form-data | {type: string, format: binary} | | PART binary null",
-        "multipart/form-data | {type: array, items: {type: string, format: binary}} | | PART list<binary> null",
+        "multipart/form-data | {type: array, items: {type: string, format: binary}} | | PART"
+            + " list<binary> null",
         "multipart/form-data | {type: string, contentMediaType: image/png} | | PART binary null",
-        "multipart/form-data | {type: string} | {contentType: 'image/png, image/jpeg'} | PART binary null",
+        "multipart/form-data | {type: string} | {contentType: 'image/png, image/jpeg'} | PART"
+            + " binary null",
         "multipart/form-data | {type: string} | {contentType: text/csv} | PART string text/csv",
         "multipart/form-data | {type: integer} | | PART int64 null",
-        "multipart/form-data | {type: object, additionalProperties: {type: string}} | | PART map<string> application/json",
+        "multipart/form-data | {type: object, additionalProperties: {type: string}} | | PART"
+            + " map<string> application/json",
         "application/x-www-form-urlencoded | {type: string, format: binary} | | FORM base64 null",
-        "application/x-www-form-urlencoded | {type: array, items: {type: string}} | | FORM list<string> null",
-        "application/x-www-form-urlencoded | {type: object, additionalProperties: {type: string}} | | FORM map<string> application/json",
-        "application/x-www-form-urlencoded | {type: object, additionalProperties: {type: string}} | {style: deepObject} | FORM map<string> null",
+        "application/x-www-form-urlencoded | {type: array, items: {type: string}} | | FORM"
+            + " list<string> null",
+        "application/x-www-form-urlencoded | {type: object, additionalProperties: {type: string}} |"
+            + " | FORM map<string> application/json",
+        "application/x-www-form-urlencoded | {type: object, additionalProperties: {type: string}} |"
+            + " {style: deepObject} | FORM map<string> null",
       })
   void fieldsOfForms(String mediaType, String schema, String encoding, String fact) {
     Contract contract =
@@ -259,6 +280,42 @@ class OperationsTest {
               assertThat(only.in() + " " + Facts.type(only.type()) + " " + only.mediaType())
                   .isEqualTo(fact);
               assertThat(only.required()).isTrue();
+            });
+  }
+
+  /** Swagger Parser looks for the fields in the schema itself only. */
+  @Test
+  void encodingsOfFieldsThatComeFromElsewhere() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: doIt
+                  requestBody:
+                    content:
+                      multipart/form-data; charset=utf-8:
+                        schema:
+                          allOf:
+                            - {$ref: '#/components/schemas/F'}
+                            - {type: object, properties: {m.n: {type: object, properties: {x: {type: string}}}}}
+                        encoding:
+                          f: {contentType: image/png}
+                          m.n: {contentType: application/json}
+                          other: {contentType: text/plain}
+                  responses: {'204': {description: done}}
+            components:
+              schemas:
+                F: {type: object, properties: {f: {type: string, format: binary}}}
+            """);
+    assertThat(contract.diagnostics())
+        .singleElement()
+        .satisfies(
+            only -> {
+              assertThat(only.pointer()).endsWith("charset=utf-8/encoding/other");
+              assertThat(only.message())
+                  .isEqualTo("the form has no field 'other'; this is left out");
             });
   }
 
@@ -418,7 +475,9 @@ class OperationsTest {
   void whatSwaggerParserSaysIsADiagnosticWithAPlace() {
     Contract contract =
         Documents.read(
-            "openapi: 3.1.0\ninfo: {title: T}\npaths: {/a: {get: {operationId: a, responses: {'200': {}}}}}\n");
+            "openapi: 3.1.0\n"
+                + "info: {title: T}\n"
+                + "paths: {/a: {get: {operationId: a, responses: {'200': {}}}}}\n");
     assertThat(contract.diagnostics())
         .anySatisfy(
             diagnostic -> {
@@ -498,19 +557,24 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "x-dateline-api: {name: Atlas} | x-dateline-api: Atlas | #/x-dateline-api | to be an object",
-        "x-dateline-api: {name: Atlas} | x-dateline-api: {nam: Atlas} | #/x-dateline-api/nam | no key 'nam'",
+        "x-dateline-api: {name: Atlas} | x-dateline-api: Atlas | #/x-dateline-api | to be an"
+            + " object",
+        "x-dateline-api: {name: Atlas} | x-dateline-api: {nam: Atlas} | #/x-dateline-api/nam | no"
+            + " key 'nam'",
         "x-dateline-api: {name: Atlas} | x-dateline-api: {} | #/x-dateline-api/name | needs 'name'",
         "{parameter: pretty} | {parameter: [pretty]} | #/x-dateline-pretty/parameter | to be text",
         "{parameter: pretty} | [] | #/x-dateline-pretty | to be an object",
         "schema: Problem, | schema: Gone, | #/x-dateline-error/schema | no schema 'Gone'",
         "status: status, code | code | #/x-dateline-error/status | needs 'status'",
-        "codes: {'400': BAD} | codes: {'bad': BAD} | #/x-dateline-error/codes/bad | entry is ignored",
+        "codes: {'400': BAD} | codes: {'bad': BAD} | #/x-dateline-error/codes/bad | entry is"
+            + " ignored",
         "codes: {'400': BAD} | codes: BAD | #/x-dateline-error/codes | is ignored",
         "violationField: f, | '' | #/x-dateline-error/violationField | needs 'violationField'",
         "content: content, | '' | #/x-dateline-envelope/content | needs 'content'",
-        "{username: USER, password: SECRET, realm: R} | USER | #/x-dateline-credentials/basic | to be an object",
-        "username: USER | username: [USER] | #/x-dateline-credentials/basic/username | name of a variable",
+        "{username: USER, password: SECRET, realm: R} | USER | #/x-dateline-credentials/basic | to"
+            + " be an object",
+        "username: USER | username: [USER] | #/x-dateline-credentials/basic/username | name of a"
+            + " variable",
         "[Owner, Reader] | Owner | #/paths/~1a/get/x-dateline-roles | list of names",
         "[Owner, Reader] | [Owner, {a: b}] | #/paths/~1a/get/x-dateline-roles | list of names"
       })

@@ -39,12 +39,14 @@ final class Bodies {
    * @param mediaTypes those that are kept, with a body or without
    * @param rules that stand beside the type of the preferred one
    * @param parts of requests: other media types than the preferred one, and the fields of forms
+   * @param formRules what holds between those fields
    */
   record Contents(
       List<Content> contents,
       List<MediaType> mediaTypes,
       List<Rule> rules,
-      List<Parameter> parts) {}
+      List<Parameter> parts,
+      List<Rule> formRules) {}
 
   Bodies(Node root, Types types, Diagnostics diagnostics) {
     this.types = types;
@@ -65,6 +67,7 @@ final class Bodies {
     Map<String, At> ofForms = new LinkedHashMap<>();
     declared.forEach((text, at) -> (Forms.isForm(text) ? ofForms : plain).put(text, at));
     List<Parameter> parts = new ArrayList<>();
+    List<Rule> formRules = new ArrayList<>();
     ofForms.forEach(
         (text, at) -> {
           if (hasSchemaOf(at, plain)) {
@@ -72,16 +75,17 @@ final class Bodies {
                 at.pointer(), "the form is left out, as the same is documented for another type");
             return;
           }
-          List<Parameter> fields = forms.read(text, at, owner, required && declared.size() == 1);
-          if (fields == null) {
+          Forms.Form form = forms.read(text, at, owner, required && declared.size() == 1);
+          if (form == null) {
             plain.put(text, at);
           } else {
-            parts.addAll(fields);
+            parts.addAll(form.fields());
+            formRules.addAll(form.rules());
           }
         });
     Contents all = read(plain, hint, at -> true);
     if (all.contents().isEmpty()) {
-      return new Contents(List.of(), all.mediaTypes(), List.of(), parts);
+      return new Contents(List.of(), all.mediaTypes(), List.of(), parts, formRules);
     }
     Content preferred = all.contents().get(0);
     List<Content> alike = new ArrayList<>();
@@ -95,7 +99,7 @@ final class Bodies {
         parts.add(Forms.whole(content, body.pointer()));
       }
     }
-    return new Contents(alike, all.mediaTypes(), all.rules(), parts);
+    return new Contents(alike, all.mediaTypes(), all.rules(), parts, formRules);
   }
 
   private static boolean hasSchemaOf(At form, Map<String, At> others) {
@@ -155,7 +159,7 @@ final class Bodies {
     List<MediaType> mediaTypes = new ArrayList<>();
     json.forEach(content -> mediaTypes.add(content.mediaType()));
     mediaTypes.addAll(withoutBody);
-    return new Contents(json, mediaTypes, rules, List.of());
+    return new Contents(json, mediaTypes, rules, List.of(), List.of());
   }
 
   /** Whether any media type may come, and the schema describes no bytes: then JSON is meant. */

@@ -10,9 +10,10 @@ import dev.dateline.contract.model.TypeRef.Scalar.Kind;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,14 @@ final class Forms {
   }
 
   /**
+   * A form whose fields are known.
+   *
+   * @param fields in document order
+   * @param rules what holds between them, for an object of those that are there
+   */
+  record Form(List<Parameter> fields, List<Rule> rules) {}
+
+  /**
    * The fields of a form; null where its schema does not list them.
    *
    * @param mediaType of the form
@@ -70,10 +79,10 @@ final class Forms {
    * @param owner the type that enumerations are nested in
    * @param required whether there must be a form
    */
-  @Nullable List<Parameter> read(String mediaType, At at, String owner, boolean required) {
+  @Nullable Form read(String mediaType, At at, String owner, boolean required) {
     At schema = at.get("schema");
     Map<String, At> properties = new LinkedHashMap<>();
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     if (schema == null || !collect(schema, properties, names, 0) || properties.isEmpty()) {
       return null;
     }
@@ -87,27 +96,42 @@ final class Forms {
           }
         });
     List<Parameter> fields = new ArrayList<>();
+    List<Rule> rules = new ArrayList<>(types.rules(schema));
     properties.forEach(
         (name, property) -> {
           At encoding = encodings.get(name);
           if (encoding != null && encoding.node().has("headers")) {
             diagnostics.note(encoding.pointer(), "the headers of a part are left out");
           }
-          if (!property.followed(root).node().flag("readOnly")) {
-            fields.add(
-                field(
-                    name, property, encoding, multipart, owner, required && names.contains(name)));
+          if (property.followed(root).node().flag("readOnly")) {
+            names.remove(name);
+            return;
           }
+          Use use = types.use(property, Hint.member(owner, name));
+          use.rules().forEach(rule -> rules.add(Rule.property(name, rule)));
+          boolean certain = required && names.contains(name);
+          fields.add(field(name, property, use, encoding, multipart, certain));
         });
-    return fields;
+    if (required) {
+      names.removeAll(properties.keySet());
+    }
+    if (!names.isEmpty()) {
+      rules.add(Rule.required(names.toArray(String[]::new)));
+    }
+    // Where there need be no form, rules hold for one that has a field at least.
+    return new Form(
+        fields,
+        required
+            ? rules
+            : rules.stream().map(rule -> Rule.when(Rule.minProperties(1), rule, null)).toList());
   }
 
   private Parameter field(
       String name,
       At property,
+      Use use,
       @Nullable At encoding,
       boolean multipart,
-      String owner,
       boolean required) {
     String written = encoding == null ? null : encoding.node().string("contentType");
     At schema = property.followed(root);
@@ -115,7 +139,6 @@ final class Forms {
     boolean list = items != null && !isFile(schema, written, multipart);
     At single = items == null || !list ? schema : items.followed(root);
     boolean file = isFile(single, written, multipart);
-    Use use = types.use(property, Hint.member(owner, name));
     TypeRef bytes = Types.scalar(Kind.BINARY);
     TypeRef type =
         !file ? use.type() : list ? new TypeRef.ListOf(bytes, false, Constraints.NONE) : bytes;
@@ -202,6 +225,12 @@ final class Forms {
         && !contentType.contains("xml");
   }
 
+  /** Whether a schema has alternatives that are more than conditions between its fields. */
+  private static boolean hasShapes(Node schema) {
+    return !Keywords.branchesAreShapeless(schema, "oneOf")
+        || !Keywords.branchesAreShapeless(schema, "anyOf");
+  }
+
   /**
    * Gathers the properties of an object and of all that it is made of.
    *
@@ -210,7 +239,7 @@ final class Forms {
   private boolean collect(At schema, Map<String, At> properties, Set<String> required, int depth) {
     At at = schema.followed(root);
     Node node = at.node();
-    if (depth > 20 || node.has("oneOf") || node.has("anyOf") || node.has("$ref")) {
+    if (depth > 20 || hasShapes(node) || node.has("$ref")) {
       return false;
     }
     boolean object = node.has("properties") || "object".equals(node.text("type"));

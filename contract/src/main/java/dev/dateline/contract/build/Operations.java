@@ -13,6 +13,7 @@ import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.Envelope;
+import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +133,7 @@ final class Operations {
         extensions.roles(operation),
         own,
         body.body(),
+        body.formRules(),
         body.required(),
         responses(operation, name),
         security.requirements(operation),
@@ -144,8 +146,9 @@ final class Operations {
   }
 
   /** The body of the preferred media type, and what else may be sent for it. */
-  private record RequestBody(@Nullable Body body, List<Parameter> parts, boolean required) {
-    static final RequestBody NONE = new RequestBody(null, List.of(), false);
+  private record RequestBody(
+      @Nullable Body body, List<Parameter> parts, List<Rule> formRules, boolean required) {
+    static final RequestBody NONE = new RequestBody(null, List.of(), List.of(), false);
   }
 
   private RequestBody body(At operation, String name) {
@@ -164,7 +167,7 @@ final class Operations {
             "the request body has no media type that can be sent; it is left out");
         return RequestBody.NONE;
       }
-      return new RequestBody(null, contents.parts(), required);
+      return new RequestBody(null, contents.parts(), contents.formRules(), required);
     }
     return new RequestBody(
         new Body(
@@ -173,6 +176,7 @@ final class Operations {
             contents.rules(),
             Prose.of(body.node(), "summary")),
         contents.parts(),
+        contents.formRules(),
         required);
   }
 

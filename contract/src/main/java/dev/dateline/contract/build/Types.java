@@ -586,6 +586,24 @@ final class Types {
     names.keepClear(owner, references);
   }
 
+  /** What schemas demand of an object beside the types of its properties. */
+  List<Rule> rules(At schema) {
+    List<Rule> all = new ArrayList<>();
+    for (Part part : Parts.of(List.of(schema), true, root, dialect, diagnostics).own()) {
+      all.addAll(rules.of(part.at(), part.rule(), part.rule()));
+      Limits limits = new Limits(diagnostics).add(part.at());
+      Integer least = limits.minProperties();
+      if (least != null) {
+        all.add(Rule.minProperties(least));
+      }
+      Integer most = limits.maxProperties();
+      if (most != null) {
+        all.add(Rule.maxProperties(most));
+      }
+    }
+    return all;
+  }
+
   /** Whether a type is an enumeration. */
   boolean isEnum(TypeRef.Named type) {
     return types.get(type.name()) instanceof NamedType.EnumType;

@@ -59,6 +59,9 @@ final class Differences {
     }
     parameters(was.parameters(), is.parameters());
     body(was.body(), is.body());
+    if (!same(was.formRules(), is.formRules())) {
+      found.add("request body: other rules between the fields of the form");
+    }
     responses(was.responses(), is.responses());
     if (!was.security().equals(is.security())) {
       found.add("security: other schemes than before");

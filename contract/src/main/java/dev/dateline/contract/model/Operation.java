@@ -1,6 +1,7 @@
 package dev.dateline.contract.model;
 
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.validation.Rule;
 import dev.dateline.runtime.version.ApiVersion;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters without those that wrap or pretty-print the answer, in document order
  * @param body the request body of the preferred media type, or null where there is none or only
  *     forms; other media types and the fields of forms are parameters
+ * @param formRules what holds between the fields of the form that is the request body: rules for an
+ *     object of those that are there, empty where there is no form
  * @param bodyRequired whether a request without a body is wrong
  * @param responses in document order
  * @param security alternatives, each the names of the schemes it needs together; empty when open
@@ -38,6 +41,7 @@ public record Operation(
     List<String> roles,
     List<Parameter> parameters,
     @Nullable Body body,
+    List<Rule> formRules,
     boolean bodyRequired,
     List<Response> responses,
     List<List<String>> security,
@@ -47,6 +51,7 @@ public record Operation(
   public Operation {
     roles = List.copyOf(roles);
     parameters = List.copyOf(parameters);
+    formRules = List.copyOf(formRules);
     responses = List.copyOf(responses);
     security = security.stream().map(List::copyOf).toList();
   }

@@ -283,6 +283,40 @@ class OperationsTest {
             });
   }
 
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "required: true | dependentRequired: {x: [y]} | [DependentRequired[property=x, needs=[y]]]",
+        "required: true | not: {required: [x, y]} | [Not[rule=Required[names=[x, y]]]]",
+        "required: true | anyOf: [{required: [x]}, {required: [y]}] |"
+            + " [AnyOf[rules=[Required[names=[x]], Required[names=[y]]]]]",
+        "required: true | allOf: [{required: [x], properties: {z: {type: string}}}] | []",
+        "required: true | maxProperties: 1 | [MaxProperties[count=1]]",
+        "required: true | required: [undeclared] | [Required[names=[undeclared]]]",
+        "required: false | required: [x] | [When[condition=MinProperties[count=1],"
+            + " then=Required[names=[x]], otherwise=null]]",
+      })
+  void rulesBetweenTheFieldsOfForms(String required, String rule, String rules) {
+    for (String type : List.of("multipart/form-data", "application/x-www-form-urlencoded")) {
+      Contract contract =
+          Documents.paths(
+              "paths:\n  /a: {post: {operationId: doIt, requestBody: {"
+                  + required
+                  + ", content: {"
+                  + type
+                  + ": {schema: {properties: {x: {type: string}, y: {type: integer}}, "
+                  + rule
+                  + "}}}}, "
+                  + DONE
+                  + "}}\n");
+      Operation operation = Facts.operation(contract, "doIt");
+      assertThat(operation.formRules().stream().map(Object::toString).toList().toString())
+          .isEqualTo(rules);
+      assertThat(contract.diagnostics()).isEmpty();
+    }
+  }
+
   /** Swagger Parser looks for the fields in the schema itself only. */
   @Test
   void encodingsOfFieldsThatComeFromElsewhere() {

@@ -116,19 +116,21 @@ final class Expressions {
    * @param fields of the class
    * @param clauses what is called on the shape
    * @param rules cross-field rules
+   * @param formRules rules between the fields of a form
    */
   static List<String> shape(
       String factory,
       String typeName,
       List<FieldView> fields,
       List<String> clauses,
-      List<Rule> rules) {
+      List<Rule> rules,
+      List<Rule> formRules) {
     List<String> arguments = new ArrayList<>();
     arguments.add(JavaLiteral.string(typeName));
     fields.forEach(field -> arguments.add(field.constant()));
     String head = "private static final Shape SHAPE =";
     String call = "Shape." + factory + "(";
-    boolean plain = clauses.isEmpty() && rules.isEmpty();
+    boolean plain = clauses.isEmpty() && rules.isEmpty() && formRules.isEmpty();
     String flat = head + " " + call + joined(arguments) + ");";
     if (plain && 2 + flat.length() <= LIMIT) {
       return List.of(flat);
@@ -137,14 +139,20 @@ final class Expressions {
     lines.add(head);
     filledCall(call, arguments, 6, ")").forEach(line -> lines.add("    " + line));
     clauses.forEach(clause -> lines.add("        " + clause));
-    if (!rules.isEmpty()) {
-      lines.add("        .rules(");
-      for (int i = 0; i < rules.size(); i++) {
-        ended(RuleExpression.lines(rules.get(i)), i == rules.size() - 1 ? ")" : ",")
-            .forEach(line -> lines.add("            " + line));
-      }
-    }
+    rules(".rules(", rules, lines);
+    rules(".formRules(", formRules, lines);
     return ended(lines, ";");
+  }
+
+  private static void rules(String call, List<Rule> rules, List<String> lines) {
+    if (rules.isEmpty()) {
+      return;
+    }
+    lines.add("        " + call);
+    for (int i = 0; i < rules.size(); i++) {
+      ended(RuleExpression.lines(rules.get(i)), i == rules.size() - 1 ? ")" : ",")
+          .forEach(line -> lines.add("            " + line));
+    }
   }
 
   static String joined(List<String> parts) {

@@ -144,7 +144,7 @@ final class ModelViews {
         name,
         unions.implementedBy(type.name()),
         fields,
-        Expressions.shape("of", name, fields, clauses(type), type.rules()),
+        Expressions.shape("of", name, fields, clauses(type), type.rules(), List.of()),
         enumViews);
   }
 

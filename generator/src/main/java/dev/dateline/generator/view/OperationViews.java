@@ -69,6 +69,9 @@ final class OperationViews {
     List<FieldView> fields = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
       boolean segment = parameter.in() == Parameter.Location.PATH && isText(parameter.type());
+      boolean field =
+          parameter.in() == Parameter.Location.FORM || parameter.in() == Parameter.Location.PART;
+      boolean ruled = field && !operation.formRules().isEmpty();
       fields.add(
           fieldViews.field(
               new FieldViews.Field(
@@ -78,7 +81,7 @@ final class OperationViews {
                   parameter.constraints(),
                   parameter.required(),
                   false,
-                  segment ? List.of(".pathSegment()") : List.of(),
+                  segment ? List.of(".pathSegment()") : ruled ? List.of(".formField()") : List.of(),
                   parameter.documentation())));
     }
     Body body = operation.body();
@@ -103,7 +106,7 @@ final class OperationViews {
         rules.addAll(body.rules());
       }
     }
-    if (!rules.isEmpty()) {
+    if (!rules.isEmpty() || !operation.formRules().isEmpty()) {
       imports.use(JSON + "JsonValue");
       imports.use("dev.dateline.runtime.validation.Rule");
     }
@@ -123,7 +126,7 @@ final class OperationViews {
             .render(0),
         name,
         fields,
-        Expressions.shape("ofRequest", name, fields, List.of(), rules),
+        Expressions.shape("ofRequest", name, fields, List.of(), rules, operation.formRules()),
         enums);
   }
 

@@ -27,6 +27,7 @@ public final class Property<T> {
   private static final int WRITE_ONLY = 8;
   private static final int SECRET = 16;
   private static final int BODY = 32;
+  private static final int FORM_FIELD = 64;
 
   private final String name;
   private final ValueType<T> type;
@@ -175,6 +176,11 @@ public final class Property<T> {
   /** This part of a request, which is its body. */
   public Property<T> body() {
     return with(BODY);
+  }
+
+  /** This part of a request, which is a field of the form that is its body. */
+  public Property<T> formField() {
+    return with(FORM_FIELD);
   }
 
   /** This part of a request, a text which is a segment of its path. */
@@ -351,6 +357,10 @@ public final class Property<T> {
 
   boolean isBody() {
     return (flags & BODY) != 0;
+  }
+
+  boolean isFormField() {
+    return (flags & FORM_FIELD) != 0;
   }
 
   /** Whether the property is part of a text that travels in a direction. */

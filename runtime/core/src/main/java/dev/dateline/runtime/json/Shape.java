@@ -20,6 +20,7 @@ public final class Shape {
   private final int minProperties;
   private final int maxProperties;
   private final List<Rule> rules;
+  private final List<Rule> formRules;
 
   private Shape(
       String typeName,
@@ -28,7 +29,8 @@ public final class Shape {
       boolean closed,
       int minProperties,
       int maxProperties,
-      List<Rule> rules) {
+      List<Rule> rules,
+      List<Rule> formRules) {
     this.typeName = typeName;
     this.properties = properties;
     this.byName = byName;
@@ -36,6 +38,7 @@ public final class Shape {
     this.minProperties = minProperties;
     this.maxProperties = maxProperties;
     this.rules = rules;
+    this.formRules = formRules;
   }
 
   /**
@@ -53,7 +56,8 @@ public final class Shape {
         throw new IllegalArgumentException(typeName + " has two properties " + property.name());
       }
     }
-    return new Shape(typeName, joined(typeName, properties), byName, false, 0, -1, List.of());
+    return new Shape(
+        typeName, joined(typeName, properties), byName, false, 0, -1, List.of(), List.of());
   }
 
   /**
@@ -61,7 +65,8 @@ public final class Shape {
    * may have a parameter of the same name.
    */
   public static Shape ofRequest(String typeName, Property<?>... parts) {
-    return new Shape(typeName, joined(typeName, parts), Map.of(), false, 0, -1, List.of());
+    return new Shape(
+        typeName, joined(typeName, parts), Map.of(), false, 0, -1, List.of(), List.of());
   }
 
   private static Property<?>[] joined(String typeName, Property<?>[] properties) {
@@ -73,7 +78,8 @@ public final class Shape {
 
   /** This shape where the document allows no other properties. */
   public Shape closed() {
-    return new Shape(typeName, properties, byName, true, minProperties, maxProperties, rules);
+    return new Shape(
+        typeName, properties, byName, true, minProperties, maxProperties, rules, formRules);
   }
 
   /**
@@ -82,7 +88,7 @@ public final class Shape {
    * @param max the greatest number, or -1 for none
    */
   public Shape propertyCount(int min, int max) {
-    return new Shape(typeName, properties, byName, closed, min, max, rules);
+    return new Shape(typeName, properties, byName, closed, min, max, rules, formRules);
   }
 
   /**
@@ -90,7 +96,20 @@ public final class Shape {
    */
   public Shape rules(Rule... all) {
     return new Shape(
-        typeName, properties, byName, closed, minProperties, maxProperties, List.of(all));
+        typeName,
+        properties,
+        byName,
+        closed,
+        minProperties,
+        maxProperties,
+        List.of(all),
+        formRules);
+  }
+
+  /** This shape of a request with what holds between the fields of the form that is its body. */
+  public Shape formRules(Rule... all) {
+    return new Shape(
+        typeName, properties, byName, closed, minProperties, maxProperties, rules, List.of(all));
   }
 
   /** The simple name of the class. */
@@ -139,6 +158,10 @@ public final class Shape {
 
   List<Rule> rules() {
     return rules;
+  }
+
+  List<Rule> formRules() {
+    return formRules;
   }
 
   @Override

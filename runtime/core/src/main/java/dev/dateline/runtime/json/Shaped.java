@@ -3,6 +3,8 @@ package dev.dateline.runtime.json;
 import dev.dateline.runtime.validation.Checks;
 import dev.dateline.runtime.validation.ValidationLevel;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,14 +70,37 @@ public abstract class Shaped {
    */
   protected final void checkParts(Checks checks) {
     check(checks);
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      ValueType<?> type = shape.property(i).type();
-      if (value != null && !shape.rules().isEmpty() && shape.property(i).isBody()) {
-        JsonValue json = JsonWriter.toValue(checks.direction(), out -> type.writeValue(out, value));
-        shape.rules().forEach(rule -> checks.rule(rule, json, ""));
+    if (!shape.rules().isEmpty()) {
+      for (int i = 0; i < values.length; i++) {
+        JsonValue json = shape.property(i).isBody() ? json(i, checks.direction()) : null;
+        if (json != null) {
+          shape.rules().forEach(rule -> checks.rule(rule, json, ""));
+        }
       }
     }
+    if (!shape.formRules().isEmpty()) {
+      JsonValue form = form(checks.direction());
+      shape.formRules().forEach(rule -> checks.rule(rule, form, ""));
+    }
+  }
+
+  /** The fields of the form that are there, as an object. */
+  private JsonValue form(Direction direction) {
+    Map<String, JsonValue> form = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      JsonValue json = shape.property(i).isFormField() ? json(i, direction) : null;
+      if (json != null) {
+        form.put(shape.property(i).name(), json);
+      }
+    }
+    return new JsonValue.JsonObject(form);
+  }
+
+  private @Nullable JsonValue json(int index, Direction direction) {
+    Object value = values[index];
+    return value == null || value == NULL
+        ? null
+        : JsonWriter.toValue(direction, out -> shape.property(index).type().writeValue(out, value));
   }
 
   /** Whether another one has the same shape and values; byte arrays by content. */

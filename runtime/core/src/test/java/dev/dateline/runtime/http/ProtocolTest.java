@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.Property;
 import dev.dateline.runtime.json.Shape;
+import dev.dateline.runtime.json.ValueType;
 import dev.dateline.runtime.sample.Delivery;
+import dev.dateline.runtime.validation.Rule;
 import dev.dateline.runtime.validation.ValidationLevel;
 import dev.dateline.runtime.validation.Violation;
 import java.util.List;
@@ -51,8 +53,9 @@ class ProtocolTest {
   void buildsProblems() {
     assertThat(ErrorShape.PROBLEM.body(400, null, "Wrong.", VIOLATIONS))
         .hasToString(
-            "{\"status\":400,\"type\":\"about:blank\",\"title\":\"Bad Request\",\"detail\":\"Wrong.\","
-                + "\"errors\":[{\"detail\":\"is required\",\"field\":\"delivery.methodName\"}]}");
+            "{\"status\":400,\"type\":\"about:blank\",\"title\":\"Bad"
+                + " Request\",\"detail\":\"Wrong.\",\"errors\":[{\"detail\":\"is"
+                + " required\",\"field\":\"delivery.methodName\"}]}");
     assertThat(ErrorShape.PROBLEM.mediaType()).hasToString("application/problem+json");
   }
 
@@ -165,6 +168,44 @@ class ProtocolTest {
         return this;
       }
     }
+  }
+
+  private static final class UploadRequest extends OperationRequest {
+    private static final Property<String> ID = Property.string("id").required();
+    private static final Property<BinaryData> FILE =
+        Property.of("file", ValueType.<BinaryData>opaque()).formField();
+    private static final Property<Integer> ROWS = Property.int32("rows").formField();
+    private static final Shape SHAPE =
+        Shape.ofRequest("UploadRequest", ID, FILE, ROWS)
+            .formRules(
+                Rule.dependentRequired("rows", "file"),
+                Rule.when(Rule.minProperties(1), Rule.required("rows"), null));
+
+    UploadRequest(@Nullable BinaryData file, @Nullable Integer rows) {
+      super(new Builder(file, rows));
+    }
+
+    private static final class Builder extends OperationRequest.Builder<Builder> {
+      private Builder(@Nullable BinaryData file, @Nullable Integer rows) {
+        super(SHAPE, null);
+        ID.put(this, "1");
+        FILE.put(this, file);
+        ROWS.put(this, rows);
+      }
+    }
+  }
+
+  @Test
+  void rulesHoldBetweenTheFieldsOfForms() {
+    BinaryData file = BinaryData.of("a,b");
+    assertThat(new UploadRequest(file, 1).validate(ValidationLevel.CERTAIN)).isEmpty();
+    assertThat(new UploadRequest(null, null).validate(ValidationLevel.CERTAIN)).isEmpty();
+    assertThat(new UploadRequest(null, 1).validate(ValidationLevel.CERTAIN))
+        .extracting(Violation::toString)
+        .containsExactly("file: is required when rows is there");
+    assertThat(new UploadRequest(file, null).validate(ValidationLevel.CERTAIN))
+        .singleElement()
+        .satisfies(only -> assertThat(only.path()).isEqualTo("rows"));
   }
 
   @Test

@@ -5,13 +5,14 @@ import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.host.TemplateException;
-import dev.dateline.generator.output.Fingerprint;
+import dev.dateline.generator.output.Inputs;
 import dev.dateline.generator.output.OutputFolder;
 import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.view.ExistingTypes;
 import dev.dateline.generator.view.Packages;
 import dev.dateline.generator.view.Target;
 import dev.dateline.generator.view.Unexpressed;
+import dev.dateline.runtime.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -48,12 +49,15 @@ public final class DatelineGenerator {
               + ". Correct the path, or leave the parameter out to use the built-in templates.");
     }
     OutputFolder output = new OutputFolder(request.outputDirectory());
-    String fingerprint = fingerprint(request);
+    Inputs inputs = inputs(request);
+    Inputs.Taken taken;
     try {
-      if (output.isUpToDate(fingerprint)) {
+      // Whether the web says something else today shows only when it is asked.
+      if (request.webReferences().isEmpty() && output.isUpToDate(inputs)) {
         return new GenerationResult(true, null, null, 0, output.files(), 0, 0, List.of());
       }
       output.requireWritable();
+      taken = inputs.take();
     } catch (IOException e) {
       throw unwritable(request, e);
     }
@@ -78,7 +82,7 @@ public final class DatelineGenerator {
       throw new GenerationException(String.valueOf(e.getMessage()), e);
     }
     try {
-      OutputFolder.Change change = output.replace(files, fingerprint);
+      OutputFolder.Change change = output.replace(files, taken);
       return new GenerationResult(
           false,
           contract.api().title(),
@@ -93,20 +97,22 @@ public final class DatelineGenerator {
     }
   }
 
-  private static String fingerprint(GenerationRequest request) {
-    return Fingerprint.of(
+  private static Inputs inputs(GenerationRequest request) {
+    return new Inputs(
         request.spec(),
         request.overlays(),
         request.templateDirectory(),
         request.outputDirectory().resolve(".openapi-generator-ignore"),
-        request.webReferences().toString(),
-        request.apiVersion().toString(),
-        request.sortedTargets().toString(),
-        request.operations().toString(),
-        request.mappings().toString(),
-        String.valueOf(request.strict()),
-        String.valueOf(request.enforceDoubtful()),
-        request.basePackage());
+        List.of(DatelineGenerator.class, Contract.class, JsonValue.class),
+        List.of(
+            request.webReferences().toString(),
+            request.apiVersion().toString(),
+            request.sortedTargets().toString(),
+            request.operations().toString(),
+            request.mappings().toString(),
+            String.valueOf(request.strict()),
+            String.valueOf(request.enforceDoubtful()),
+            request.basePackage()));
   }
 
   /** What could not be expressed of the document, and what could not be obeyed of the request. */

@@ -138,7 +138,15 @@ public final class Javadoc {
   private static void wrap(String text, int width, String margin, StringBuilder out) {
     StringBuilder line = new StringBuilder();
     int open = 0;
-    for (String word : text.split(" +", -1)) {
+    int length = text.length();
+    for (int from = 0; from <= length; ) {
+      int space = text.indexOf(' ', from);
+      int end = space < 0 ? length : space;
+      String word = text.substring(from, end);
+      from = end + 1;
+      while (from < length && text.charAt(from) == ' ') {
+        from++;
+      }
       if (!line.isEmpty() && open == 0 && line.length() + 1 + word.length() > width) {
         out.append(margin).append(" * ").append(line).append('\n');
         line.setLength(0);
@@ -155,7 +163,11 @@ public final class Javadoc {
   }
 
   private static int count(String text, char wanted) {
-    return (int) text.chars().filter(c -> c == wanted).count();
+    int count = 0;
+    for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+      count++;
+    }
+    return count;
   }
 
   private static List<String> blocksOf(String markdown) {
@@ -220,8 +232,12 @@ public final class Javadoc {
     StringBuilder html = new StringBuilder();
     Matcher matcher = INLINE.matcher(text);
     int from = 0;
-    while (matcher.find()) {
-      html.append(escape(text.substring(from, matcher.start())));
+    for (int at = nextMark(text, 0); at < text.length(); at = nextMark(text, at)) {
+      if (!matcher.region(at, text.length()).lookingAt()) {
+        at++;
+        continue;
+      }
+      html.append(escape(text.substring(from, at)));
       if (matcher.group(1) != null) {
         html.append("<code>").append(escape(matcher.group(1))).append("</code>");
       } else if (matcher.group(2) != null) {
@@ -231,8 +247,21 @@ public final class Javadoc {
         html.append("<b>").append(escape(matcher.group(4))).append("</b>");
       }
       from = matcher.end();
+      at = from;
     }
     return html.append(escape(text.substring(from))).toString();
+  }
+
+  /** Where the next character stands that may begin something inline, or the end. */
+  private static int nextMark(String text, int from) {
+    int at = from;
+    while (at < text.length()
+        && text.charAt(at) != '`'
+        && text.charAt(at) != '['
+        && text.charAt(at) != '*') {
+      at++;
+    }
+    return at;
   }
 
   /** Text that means itself in a doc comment. */
@@ -261,6 +290,9 @@ public final class Javadoc {
 
   /** Control and bidirectional format characters, which would change how the source reads. */
   private static boolean isInvisible(char c) {
+    if (c >= ' ' && c <= '~') {
+      return false; // nearly all of every document
+    }
     return Character.isISOControl(c)
         || Character.getType(c) == Character.FORMAT
         || Character.getType(c) == Character.LINE_SEPARATOR
@@ -268,7 +300,22 @@ public final class Javadoc {
   }
 
   private static String oneLine(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    String stripped = text.strip();
+    StringBuilder line = new StringBuilder(stripped.length());
+    boolean gap = false;
+    for (int i = 0; i < stripped.length(); i++) {
+      char c = stripped.charAt(i);
+      if (c == ' ' || (c >= '\t' && c <= '\r')) {
+        gap = true;
+      } else {
+        if (gap) {
+          line.append(' ');
+          gap = false;
+        }
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 
   private static String sentence(String html) {

@@ -1,27 +1,24 @@
 package dev.dateline.generator.output;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
- * A folder that generations write to. It remembers in {@value #MANIFEST} which files are its own
- * and what they were made from. Not thread-safe; one folder has one writer at a time.
+ * A folder that generations write to. It remembers in {@code .dateline-manifest} which files are
+ * its own and what they were made from. Not thread-safe; one folder has one writer at a time.
  */
 public final class OutputFolder {
-
-  static final String MANIFEST = ".dateline-manifest";
-  private static final String FORMAT = "dateline-manifest 1";
 
   private final Path root;
 
@@ -40,32 +37,48 @@ public final class OutputFolder {
    */
   public record Change(int written, int deleted) {}
 
-  /** What was generated last time, by path, with the digest of each file. */
-  private record Manifest(String fingerprint, SortedMap<String, String> digests) {
-    private static final Manifest NONE = new Manifest("", Collections.emptySortedMap());
-  }
-
   /**
-   * Whether the folder holds, unchanged, what a generation with this fingerprint wrote.
+   * Whether the folder holds, unchanged, what a generation from these inputs wrote. Where stamps
+   * tell, no file is read.
    *
    * @throws IOException where the folder cannot be read
    */
-  public boolean isUpToDate(String fingerprint) throws IOException {
-    if (!Files.isDirectory(root)) {
+  public boolean isUpToDate(Inputs inputs) throws IOException {
+    Stamp written = Stamp.of(root.resolve(Manifest.FILE));
+    Manifest manifest = Manifest.read(root);
+    if (!manifest.parameters().equals(inputs.parameters())) {
       return false;
     }
-    Manifest manifest = manifest();
-    if (!manifest.fingerprint().equals(fingerprint)) {
+    boolean inputsAreTheSame =
+        manifest.inputs().entrySet().stream()
+                .allMatch(input -> isSame(Path.of(input.getKey()), input.getValue(), written))
+            || manifest.fingerprint().equals(inputs.fingerprint());
+    if (!inputsAreTheSame) {
       return false;
     }
-    for (Map.Entry<String, String> entry : manifest.digests().entrySet()) {
-      Path file = root.resolve(entry.getKey());
-      if (!Files.isRegularFile(file)
-          || !Fingerprint.digest(Files.readAllBytes(file)).equals(entry.getValue())) {
+    for (Map.Entry<String, Manifest.Output> output : manifest.outputs().entrySet()) {
+      Path file = root.resolve(output.getKey());
+      Manifest.Output expected = output.getValue();
+      if (!isSame(file, expected.stamp(), written) && !hasSum(file, expected.sum())) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isSame(Path file, Stamp before, Stamp since) {
+    return before.showsChangesSince(since) && Stamp.of(file).equals(before);
+  }
+
+  private static boolean hasSum(Path file, long sum) throws IOException {
+    return Files.isRegularFile(file) && sum(Files.readAllBytes(file)) == sum;
+  }
+
+  /** Enough to notice an accident; nobody forges generated code. */
+  private static long sum(byte[] content) {
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    return sum.getValue();
   }
 
   /**
@@ -90,33 +103,40 @@ public final class OutputFolder {
    * Replaces what was generated last time.
    *
    * @param files bytes by path below the folder, with forward slashes
-   * @param fingerprint of what they were made from
+   * @param inputs what they were made from, taken before it was read
    * @throws IOException where a file cannot be written
    */
-  public Change replace(Map<String, byte[]> files, String fingerprint) throws IOException {
-    Manifest before = manifest();
+  public Change replace(Map<String, byte[]> files, Inputs.Taken inputs) throws IOException {
+    Manifest before = Manifest.read(root);
     // Until all is written, the folder is nobody's current state.
-    Files.deleteIfExists(root.resolve(MANIFEST));
+    Files.deleteIfExists(root.resolve(Manifest.FILE));
     int written = 0;
-    SortedMap<String, String> digests = new TreeMap<>();
+    Set<Path> folders = new HashSet<>();
+    SortedMap<String, Manifest.Output> outputs = new TreeMap<>();
     for (Map.Entry<String, byte[]> entry : files.entrySet()) {
       Path file = root.resolve(entry.getKey());
-      digests.put(entry.getKey(), Fingerprint.digest(entry.getValue()));
-      if (!holds(file, entry.getValue())) {
-        write(file, entry.getValue());
+      byte[] content = entry.getValue();
+      Stamp there = Stamp.of(file);
+      if (there.equals(Stamp.ABSENT)) {
+        create(file, content, folders);
+        written++;
+      } else if (there.size() != content.length
+          || !Arrays.equals(Files.readAllBytes(file), content)) {
+        overwrite(file, content);
         written++;
       }
+      outputs.put(entry.getKey(), new Manifest.Output(Stamp.of(file), sum(content)));
     }
     int deleted = 0;
-    for (String path : before.digests().keySet()) {
+    for (String path : before.outputs().keySet()) {
       if (!files.containsKey(path) && Files.deleteIfExists(root.resolve(path))) {
         deleted++;
         deleteEmptyParents(root.resolve(path));
       }
     }
-    StringBuilder text = new StringBuilder(FORMAT).append('\n').append(fingerprint).append('\n');
-    digests.forEach((path, digest) -> text.append(digest).append(' ').append(path).append('\n'));
-    write(root.resolve(MANIFEST), text.toString().getBytes(StandardCharsets.UTF_8));
+    Manifest after =
+        new Manifest(inputs.parameters(), inputs.fingerprint(), inputs.stamps(), outputs);
+    create(root.resolve(Manifest.FILE), after.bytes(), folders);
     return new Change(written, deleted);
   }
 
@@ -124,26 +144,25 @@ public final class OutputFolder {
   public List<Path> files() {
     try {
       List<Path> files = new ArrayList<>();
-      manifest().digests().keySet().forEach(path -> files.add(root.resolve(path)));
+      Manifest.read(root).outputs().keySet().forEach(path -> files.add(root.resolve(path)));
       return files;
     } catch (IOException e) {
       return List.of();
     }
   }
 
-  private static boolean holds(Path file, byte[] content) throws IOException {
-    return Files.isRegularFile(file)
-        && Files.size(file) == content.length
-        && Arrays.equals(Files.readAllBytes(file), content);
+  /** Writes a new file. Half of one, after a crash, is in no manifest and is written again. */
+  private static void create(Path file, byte[] content, Set<Path> folders) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && folders.add(folder)) {
+      Files.createDirectories(folder);
+    }
+    Files.write(file, content);
   }
 
-  private static void write(Path file, byte[] content) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " has no folder");
-    }
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, ".dateline", ".tmp");
+  /** Replaces a file as a whole: whoever reads it meanwhile sees the one or the other. */
+  private static void overwrite(Path file, byte[] content) throws IOException {
+    Path temporary = Files.createTempFile(file.toAbsolutePath().getParent(), ".dateline", ".tmp");
     try {
       Files.write(temporary, content);
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
@@ -163,27 +182,5 @@ public final class OutputFolder {
       }
       Files.delete(folder);
     }
-  }
-
-  private Manifest manifest() throws IOException {
-    List<String> lines;
-    try {
-      lines = Files.readAllLines(root.resolve(MANIFEST), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      return Manifest.NONE;
-    }
-    if (lines.size() < 2 || !lines.get(0).equals(FORMAT)) {
-      return Manifest.NONE;
-    }
-    SortedMap<String, String> digests = new TreeMap<>();
-    for (String line : lines.subList(2, lines.size())) {
-      int space = line.indexOf(' ');
-      String path = line.substring(space + 1);
-      // Whatever somebody wrote into the manifest, nothing outside the folder is ours.
-      if (space > 0 && root.resolve(path).normalize().startsWith(root.normalize())) {
-        digests.put(path, line.substring(0, space));
-      }
-    }
-    return new Manifest(lines.get(1), digests);
   }
 }

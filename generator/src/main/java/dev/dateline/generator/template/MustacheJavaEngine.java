@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.api.TemplatingEngineAdapter;
 import org.openapitools.codegen.api.TemplatingExecutor;
@@ -25,9 +24,6 @@ public final class MustacheJavaEngine implements TemplatingEngineAdapter {
 
   /** The vendor extension of a host model that holds its {@link SourceFile}. */
   public static final String SOURCE_FILE = "x-dateline-source-file";
-
-  /** What a partial or a section leaves around it; templates need not count their line breaks. */
-  private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
 
   private @Nullable StrictMustacheFactory factory;
 
@@ -56,7 +52,26 @@ public final class MustacheJavaEngine implements TemplatingEngineAdapter {
     try (Writer writer = template.execute(text, file.view())) {
       writer.flush();
     }
-    return BLANK_LINES.matcher(text.getBuffer()).replaceAll("\n\n");
+    return withoutBlankLines(text.toString());
+  }
+
+  /** Without what partials and sections leave around them: templates need not count line breaks. */
+  private static String withoutBlankLines(String text) {
+    int gap = text.indexOf("\n\n\n");
+    if (gap < 0) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length());
+    int from = 0;
+    while (gap >= 0) {
+      kept.append(text, from, gap + 2);
+      from = gap + 3;
+      while (from < text.length() && text.charAt(from) == '\n') {
+        from++;
+      }
+      gap = text.indexOf("\n\n\n", from);
+    }
+    return kept.append(text, from, text.length()).toString();
   }
 
   private static SourceFile sourceFile(Map<String, Object> bundle) {

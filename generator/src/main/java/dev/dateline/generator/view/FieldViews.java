@@ -25,7 +25,7 @@ final class FieldViews {
   private final JavaTypes types;
   private final String noun;
   private final String setter;
-  private final Set<String> taken;
+  private final Set<String> taken = new HashSet<>(Set.of("SHAPE"));
 
   /**
    * @param noun what the document calls the fields
@@ -37,8 +37,6 @@ final class FieldViews {
     this.types = types;
     this.noun = noun;
     this.setter = refusesNull ? "set" : "put";
-    this.taken = new HashSet<>(types.typeNames());
-    taken.add("SHAPE");
   }
 
   /**
@@ -147,7 +145,7 @@ final class FieldViews {
       wish = "PROPERTY_" + wish;
     }
     String constant = wish;
-    for (int i = 2; !taken.add(constant); i++) {
+    for (int i = 2; types.isType(constant) || !taken.add(constant); i++) {
       constant = wish + "_" + i;
     }
     return constant;

@@ -11,8 +11,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -251,9 +249,10 @@ final class JavaTypes {
     return lambda;
   }
 
-  /** The simple names of all types of the contract. */
-  Set<String> typeNames() {
-    return contract.types().keySet().stream().map(TypeName::simple).collect(Collectors.toSet());
+  /** Whether a simple name means a type of the contract in this file. */
+  boolean isType(String simpleName) {
+    return contract.types().containsKey(TypeName.of(simpleName))
+        || contract.types().containsKey(new TypeName(enclosing, simpleName));
   }
 
   /**

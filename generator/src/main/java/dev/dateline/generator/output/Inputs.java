@@ -1,0 +1,236 @@
+package dev.dateline.generator.output;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a generation is made from: the document, the parameters, the templates and Dateline itself;
+ * and, where the document refers to other files, the YAML and JSON files beside and below it.
+ * Tells, by stamps at a glance or by digests for certain, whether a generation would do the same
+ * again. Not thread-safe; what a file says is looked up when it is asked for.
+ */
+public final class Inputs {
+
+  private static final Pattern DOCUMENT = Pattern.compile("\\.(?:ya?ml|json)$");
+  private static final String REF = "$ref";
+  private static final Pattern FILE_REFERENCE =
+      Pattern.compile("\\$ref[\"']?\\s*:\\s*[\"']?(?![\"'#\\s])");
+
+  private final Path spec;
+  private final List<Path> overlays;
+  private final @Nullable Path templateDirectory;
+  private final Path ignoreFile;
+  private final List<Class<?>> program;
+  private final List<String> parameters;
+
+  /**
+   * @param spec the document
+   * @param overlays what corrects it
+   * @param templateDirectory templates of the user, or null
+   * @param ignoreFile what the user does not want written; need not exist
+   * @param program a class of each jar that takes part
+   * @param parameters everything else that changes the output
+   */
+  public Inputs(
+      Path spec,
+      List<Path> overlays,
+      @Nullable Path templateDirectory,
+      Path ignoreFile,
+      List<Class<?>> program,
+      List<String> parameters) {
+    this.spec = spec;
+    this.overlays = List.copyOf(overlays);
+    this.templateDirectory = templateDirectory;
+    this.ignoreFile = ignoreFile;
+    this.program = List.copyOf(program);
+    this.parameters = List.copyOf(parameters);
+  }
+
+  /**
+   * The inputs as they are at one moment.
+   *
+   * @param parameters digest of what is asked for
+   * @param fingerprint digest of everything, the content of all files included
+   * @param stamps of all files, by absolute path
+   */
+  public record Taken(String parameters, String fingerprint, Map<String, Stamp> stamps) {
+    public Taken {
+      stamps = Map.copyOf(stamps);
+    }
+  }
+
+  /** The inputs as they are now; to be taken before they are read. */
+  public Taken take() {
+    Map<String, Stamp> stamps = new HashMap<>();
+    for (Path file : files()) {
+      String path = file.toAbsolutePath().toString();
+      if (path.indexOf('\n') < 0 && path.indexOf('\r') < 0) {
+        stamps.put(path, Stamp.of(file));
+      } else {
+        stamps.put("", Stamp.ABSENT); // such a path cannot be noted: only the digest will do
+      }
+    }
+    return new Taken(parameters(), fingerprint(), stamps);
+  }
+
+  /** A digest of everything that can be said without reading a file. */
+  String parameters() {
+    MessageDigest digest = sha256();
+    parameters.forEach(parameter -> update(digest, parameter));
+    update(digest, version(), spec.toString(), String.valueOf(Files.exists(ignoreFile)));
+    overlays.forEach(overlay -> update(digest, "overlay", overlay.toString()));
+    // A template that comes in takes the place of a built-in one.
+    templates().forEach(template -> update(digest, "template", template.toString()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** A digest of everything, the content of all files included. */
+  String fingerprint() {
+    MessageDigest digest = sha256();
+    parameters.forEach(parameter -> update(digest, parameter));
+    update(digest, version());
+    for (Path file : files()) {
+      update(digest, file.toString());
+      file(digest, file);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** Every file that has a say. */
+  private List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    files.add(spec);
+    files.addAll(referred());
+    files.addAll(overlays);
+    files.addAll(templates());
+    if (Files.exists(ignoreFile)) {
+      files.add(ignoreFile);
+    }
+    files.addAll(program());
+    return files;
+  }
+
+  private List<Path> templates() {
+    return templateDirectory == null ? List.of() : below(templateDirectory);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static void update(MessageDigest digest, String... parts) {
+    for (String part : parts) {
+      digest.update(part.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+    }
+  }
+
+  private static String version() {
+    return String.valueOf(Inputs.class.getPackage().getImplementationVersion());
+  }
+
+  /** The generator itself: a snapshot of the same version may generate something else. */
+  private List<Path> program() {
+    List<Path> files = new ArrayList<>();
+    for (Class<?> part : program) {
+      try {
+        var source = part.getProtectionDomain().getCodeSource();
+        if (source != null) {
+          Path home = Path.of(source.getLocation().toURI());
+          files.addAll(Files.isRegularFile(home) ? List.of(home) : below(home));
+        }
+      } catch (URISyntaxException | IllegalArgumentException | SecurityException e) {
+        // The version has to do.
+      }
+    }
+    return files;
+  }
+
+  /** What the document may refer to. */
+  private List<Path> referred() {
+    Path folder = spec.toAbsolutePath().getParent();
+    boolean refers = refersToFiles(spec) || overlays.stream().anyMatch(Inputs::refersToFiles);
+    return folder == null || !refers
+        ? List.of()
+        : below(folder).stream().filter(path -> DOCUMENT.matcher(path.toString()).find()).toList();
+  }
+
+  private static boolean refersToFiles(Path spec) {
+    try {
+      String text = Files.readString(spec);
+      for (int at = text.indexOf(REF); at >= 0; at = text.indexOf(REF, at + 1)) {
+        if (FILE_REFERENCE.matcher(text).region(at, text.length()).lookingAt()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The files in and below a folder, sorted; what cannot be read, whoever needs it reports. */
+  private static List<Path> below(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (Files.isRegularFile(file)) {
+                files.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("none of the methods above throws it", e);
+    }
+    Collections.sort(files);
+    return files;
+  }
+
+  private static void file(MessageDigest digest, Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[1 << 16];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      update(digest, "unreadable " + e.getMessage());
+    }
+  }
+}

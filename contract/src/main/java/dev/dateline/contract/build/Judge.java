@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
-import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.swagger.v3.parser.util.OpenAPIDeserializer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Matcher;
@@ -75,7 +77,8 @@ final class Judge {
     options.setResolve(false);
     List<String> messages;
     try {
-      SwaggerParseResult result = new OpenAPIV3Parser().parseJsonNode(null, json(root), options);
+      SwaggerParseResult result =
+          new OpenAPIDeserializer().deserialize(judged(Element.DOCUMENT, root), null, options);
       messages = result.getMessages();
     } catch (RuntimeException e) {
       return List.of(
@@ -122,6 +125,41 @@ final class Judge {
       }
     }
     return pointer;
+  }
+
+  /**
+   * An element as JSON, without what the judge has no opinion of but spends half of its time on:
+   * extensions, and examples in schemas.
+   */
+  private static JsonNode judged(Element element, Node node) {
+    if (!(node instanceof Node.ObjectNode object)) {
+      return json(node);
+    }
+    ObjectNode copy = JsonNodeFactory.instance.objectNode();
+    for (Map.Entry<String, Node> entry : object.fields().entrySet()) {
+      String name = entry.getKey();
+      Element.Field field = element.field(name);
+      if (field != null) {
+        copy.set(name, judged(field, entry.getValue()));
+      } else if (!name.startsWith("x-") && !(element == Element.SCHEMA && name.equals("example"))) {
+        copy.set(name, json(entry.getValue()));
+      }
+    }
+    return copy;
+  }
+
+  private static JsonNode judged(Element.Field field, Node value) {
+    if (field.holds() == Element.Holds.MAP && value instanceof Node.ObjectNode map) {
+      ObjectNode copy = JsonNodeFactory.instance.objectNode();
+      map.fields().forEach((name, item) -> copy.set(name, judged(field.element(), item)));
+      return copy;
+    }
+    if (field.holds() == Element.Holds.LIST && value instanceof Node.ArrayNode list) {
+      ArrayNode copy = JsonNodeFactory.instance.arrayNode(list.items().size());
+      list.items().forEach(item -> copy.add(judged(field.element(), item)));
+      return copy;
+    }
+    return field.holds() == Element.Holds.ONE ? judged(field.element(), value) : json(value);
   }
 
   private static JsonNode json(Node node) {

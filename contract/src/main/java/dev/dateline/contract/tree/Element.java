@@ -1,6 +1,10 @@
 package dev.dateline.contract.tree;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -156,20 +160,46 @@ public enum Element {
     void visit(Element element, Node.ObjectNode node);
   }
 
+  /** An element that is still to be seen. */
+  private record Pending(Element element, Node node) {}
+
   /** Shows an element and all elements inside it, in document order, to a visitor. */
   public void walk(Node node, Visitor visitor) {
-    if (!(node instanceof Node.ObjectNode object)) {
-      return; // a boolean schema, or a mistake
+    Deque<Pending> pending = new ArrayDeque<>();
+    pending.push(new Pending(this, node));
+    List<Pending> inside = new ArrayList<>();
+    while (!pending.isEmpty()) {
+      Pending next = pending.pop();
+      if (!(next.node() instanceof Node.ObjectNode object)) {
+        continue; // a boolean schema, or a mistake
+      }
+      visitor.visit(next.element(), object);
+      next.element().collect(object, inside);
+      for (int i = inside.size() - 1; i >= 0; i--) {
+        pending.push(inside.get(i));
+      }
+      inside.clear();
     }
-    visitor.visit(this, object);
+  }
+
+  private void collect(Node.ObjectNode object, List<Pending> inside) {
     for (Map.Entry<String, Node> entry : object.fields().entrySet()) {
       Field field = field(entry.getKey());
-      if (field != null) {
-        Node value = entry.getValue();
-        switch (field.holds()) {
-          case ONE -> field.element().walk(value, visitor);
-          case LIST -> value.elements().forEach(item -> field.element().walk(item, visitor));
-          case MAP -> value.entries().values().forEach(item -> field.element().walk(item, visitor));
+      if (field == null) {
+        continue;
+      }
+      Node value = entry.getValue();
+      switch (field.holds()) {
+        case ONE -> inside.add(new Pending(field.element(), value));
+        case LIST -> {
+          for (Node item : value.elements()) {
+            inside.add(new Pending(field.element(), item));
+          }
+        }
+        case MAP -> {
+          for (Node item : value.entries().values()) {
+            inside.add(new Pending(field.element(), item));
+          }
         }
       }
     }

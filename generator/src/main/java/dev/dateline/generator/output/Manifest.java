@@ -31,9 +31,6 @@ record Manifest(
 
   private static final String FORMAT = "dateline-manifest 2";
 
-  /** Kind, size, time, sum, path; the path may have spaces. */
-  private static final int PARTS = 5;
-
   /**
    * A file that was made.
    *
@@ -59,29 +56,37 @@ record Manifest(
     }
     Map<String, Stamp> inputs = new TreeMap<>();
     SortedMap<String, Output> outputs = new TreeMap<>();
-    Path normalized = root.normalize();
     try {
       for (String line : lines.subList(3, lines.size())) {
-        String[] parts = line.split(" ", PARTS);
-        if (parts.length < PARTS) {
-          return NONE;
-        }
-        Stamp stamp = new Stamp(Long.parseLong(parts[1]), Long.parseLong(parts[2]));
-        String path = parts[PARTS - 1];
-        if (parts[0].equals("in")) {
-          inputs.put(path, stamp);
-        } else if (normalized.resolve(path).normalize().startsWith(normalized)) {
-          // Whatever somebody wrote into the manifest, nothing outside the folder is ours.
-          outputs.put(path, new Output(stamp, Long.parseLong(parts[3])));
+        int size = line.indexOf(' ') + 1;
+        int modified = line.indexOf(' ', size) + 1;
+        int sum = line.indexOf(' ', modified) + 1;
+        int path = line.indexOf(' ', sum) + 1;
+        Stamp stamp =
+            new Stamp(
+                Long.parseLong(line, size, modified - 1, 10),
+                Long.parseLong(line, modified, sum - 1, 10));
+        String file = line.substring(path);
+        if (line.startsWith("in ")) {
+          inputs.put(file, stamp);
+        } else if (isBelow(root, file)) {
+          outputs.put(file, new Output(stamp, Long.parseLong(line, sum, path - 1, 10)));
         }
       }
-    } catch (NumberFormatException e) {
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
       return NONE;
     }
     return new Manifest(lines.get(1), lines.get(2), inputs, outputs);
   }
 
-  /** What {@link #read} understands. */
+  /** Whatever somebody wrote into the manifest, nothing outside the folder is ours. */
+  private static boolean isBelow(Path root, String path) {
+    boolean plain = !path.contains("..") && !path.startsWith("/") && path.indexOf(':') < 0;
+    Path normalized = root.normalize();
+    return plain || normalized.resolve(path).normalize().startsWith(normalized);
+  }
+
+  /** What {@link #read} understands: kind, size, time, sum and path, which may have spaces. */
   byte[] bytes() {
     List<String> lines = new ArrayList<>(List.of(FORMAT, parameters, fingerprint));
     inputs.forEach((path, stamp) -> lines.add(line("in", stamp, 0, path)));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,9 @@ import java.util.zip.CRC32;
 public final class OutputFolder {
 
   private final Path root;
+
+  /** What was last read or written. */
+  private Manifest current = Manifest.NONE;
 
   /**
    * @param root need not exist
@@ -46,6 +48,7 @@ public final class OutputFolder {
   public boolean isUpToDate(Inputs inputs) throws IOException {
     Stamp written = Stamp.of(root.resolve(Manifest.FILE));
     Manifest manifest = Manifest.read(root);
+    current = manifest;
     if (!manifest.parameters().equals(inputs.parameters())) {
       return false;
     }
@@ -137,18 +140,13 @@ public final class OutputFolder {
     Manifest after =
         new Manifest(inputs.parameters(), inputs.fingerprint(), inputs.stamps(), outputs);
     create(root.resolve(Manifest.FILE), after.bytes(), folders);
+    current = after;
     return new Change(written, deleted);
   }
 
-  /** The files of the last generation, sorted. */
+  /** The files of the generation that was found or made, sorted. */
   public List<Path> files() {
-    try {
-      List<Path> files = new ArrayList<>();
-      Manifest.read(root).outputs().keySet().forEach(path -> files.add(root.resolve(path)));
-      return files;
-    } catch (IOException e) {
-      return List.of();
-    }
+    return current.outputs().keySet().stream().map(root::resolve).toList();
   }
 
   /** Writes a new file. Half of one, after a crash, is in no manifest and is written again. */

@@ -509,9 +509,11 @@ class OperationsTest {
   void whatSwaggerParserSaysIsADiagnosticWithAPlace() {
     Contract contract =
         Documents.read(
-            "openapi: 3.1.0\n"
-                + "info: {title: T}\n"
-                + "paths: {/a: {get: {operationId: a, responses: {'200': {}}}}}\n");
+            """
+            openapi: 3.1.0
+            info: {title: T}
+            paths: {/a: {get: {operationId: a, responses: {'200': {}}}}}
+            """);
     assertThat(contract.diagnostics())
         .anySatisfy(
             diagnostic -> {

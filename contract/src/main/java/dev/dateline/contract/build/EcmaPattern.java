@@ -107,6 +107,9 @@ final class EcmaPattern {
   private int groups;
   private int at;
 
+  /** What can match nothing at all, to the left of where the translation is. */
+  private Emptiness emptiness = new Emptiness(null, false);
+
   private EcmaPattern(String source) {
     this.source = source;
   }
@@ -176,11 +179,13 @@ final class EcmaPattern {
         }
         case '.' -> {
           out.append(DOT);
+          emptiness.atom(false);
           at++;
           quantifiable = true;
         }
         case '|' -> {
           out.append('|');
+          emptiness.alternative();
           at++;
           quantifiable = false;
         }
@@ -190,14 +195,18 @@ final class EcmaPattern {
         }
         case ')' -> {
           out.append(')');
+          emptiness = emptiness.closed();
           at++;
           quantifiable = true;
         }
         case '[' -> {
+          emptiness.atom(false);
           characterClass();
           quantifiable = true;
         }
         case '\\' -> {
+          int next = escaped();
+          emptiness.atom("bBk".indexOf(next) >= 0 || (next >= '1' && next <= '9'));
           escape();
           quantifiable = true;
         }
@@ -208,6 +217,7 @@ final class EcmaPattern {
         case '{' -> {
           String braces = braces();
           if (braces == null) {
+            emptiness.atom(false);
             literal('{');
             at++;
             quantifiable = true;
@@ -217,11 +227,64 @@ final class EcmaPattern {
           }
         }
         default -> {
+          emptiness.atom(false);
           literal(c);
           at += Character.charCount(c);
           quantifiable = true;
         }
       }
+    }
+  }
+
+  /**
+   * Whether what was read can match nothing at all: of a group, or of the whole pattern. Not thread
+   * safe.
+   */
+  private static final class Emptiness {
+    private final @Nullable Emptiness around;
+    private final boolean lookaround;
+    private boolean anyAlternative;
+    private boolean sequence = true;
+    private boolean sequenceBefore = true;
+    private boolean last;
+
+    Emptiness(@Nullable Emptiness around, boolean lookaround) {
+      this.around = around;
+      this.lookaround = lookaround;
+    }
+
+    void atom(boolean empty) {
+      sequenceBefore = sequence;
+      last = empty;
+      sequence = sequenceBefore && empty;
+    }
+
+    void alternative() {
+      anyAlternative |= sequence;
+      sequence = true;
+    }
+
+    Emptiness closed() {
+      Emptiness outer = around;
+      if (outer == null) {
+        return this; // a parenthesis too many, which Java complains of
+      }
+      outer.atom(lookaround || anyAlternative || sequence);
+      return outer;
+    }
+
+    /** What the last atom is repeated at least, in fewer repetitions where that is the same. */
+    String repeated(String quantifier) {
+      if (quantifier.equals("*")
+          || quantifier.equals("?")
+          || quantifier.matches("\\{0+(?:,[0-9]*)?\\}")) {
+        last = true;
+        sequence = sequenceBefore;
+      } else if (last && quantifier.startsWith("{")) {
+        int comma = quantifier.indexOf(',');
+        return comma < 0 ? "{1," + quantifier.substring(1) : "{1" + quantifier.substring(comma);
+      }
+      return quantifier;
     }
   }
 
@@ -235,7 +298,10 @@ final class EcmaPattern {
     if (!quantifiable) {
       throw new IllegalArgumentException("there is nothing to repeat before '" + text + "'");
     }
-    out.append(text);
+    // Java runs through each repetition that has to be, even of nothing: of groups in groups, that
+    // is
+    // without end. Once is as good, as the others may match nothing.
+    out.append(emptiness.repeated(text));
     at += text.length();
     if (at < source.length() && source.charAt(at) == '?') {
       out.append('?');
@@ -244,6 +310,13 @@ final class EcmaPattern {
   }
 
   private void group() {
+    emptiness =
+        new Emptiness(
+            emptiness,
+            source.startsWith("(?=", at)
+                || source.startsWith("(?!", at)
+                || source.startsWith("(?<=", at)
+                || source.startsWith("(?<!", at));
     if (!source.startsWith("(?", at)) {
       out.append('(');
       at++;

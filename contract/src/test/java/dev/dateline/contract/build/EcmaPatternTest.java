@@ -3,8 +3,10 @@ package dev.dateline.contract.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dateline.runtime.validation.PatternSearch;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,28 @@ class EcmaPatternTest {
         "^.$ ¦ \u2028 ¦ false",
         "^.$ ¦ \u0085 ¦ true",
         "^.$ ¦ \uD83D\uDE00 ¦ true",
+        // what may be nothing is repeated as often as one likes
+        "^(?:a?){3}$ ¦ a ¦ true",
+        "^(?:a?){3}$ ¦ aaa ¦ true",
+        "^(?:a?){3}$ ¦ aaaa ¦ false",
+        "^(?:a?){2,}b$ ¦ aaaab ¦ true",
+        "^(?:a?){2,}b$ ¦ b ¦ true",
+        "^(?:a|){2}b$ ¦ aab ¦ true",
+        "^(?:a|){2}b$ ¦ aaab ¦ false",
+        "^(?:|ab){2}c$ ¦ ababc ¦ true",
+        "^(?:a*b?){2}c$ ¦ abac ¦ true",
+        "^(?:a*b?){2}c$ ¦ ababac ¦ false",
+        "^(?:(?=a)){3}a$ ¦ a ¦ true",
+        "^(?:\\b){3}a$ ¦ a ¦ true",
+        "^(a?){3}\\1$ ¦ §§ ¦ true",
+        "^(?:ab){2}$ ¦ ab ¦ false",
+        "^(?:ab|c){2}$ ¦ c ¦ false",
+        "^(?:a?b){2}$ ¦ bab ¦ true",
+        "^(?:a?b){2}$ ¦ b ¦ false",
+        "^(?:a{0,2}){2}$ ¦ aaaa ¦ true",
+        "^(?:a{0,2}){2}$ ¦ aaaaa ¦ false",
+        "^(?:a{0}){2}$ ¦ a ¦ false",
+        "^(?:[a{0}]){2}$ ¦ a ¦ false",
         // classes of characters
         "^\\d$ ¦ 7 ¦ true",
         "^\\d$ ¦ \u0667 ¦ false",
@@ -189,5 +213,26 @@ class EcmaPatternTest {
         .message()
         .isNotBlank()
         .doesNotContain("\n");
+  }
+
+  /** Java would run through the repetitions of nothing: a thousand million of them. */
+  @ParameterizedTest
+  @Timeout(20)
+  @ValueSource(
+      strings = {
+        "(?:(?:(?:){1000}){1000}){1000}",
+        "(?:(?:){1000}){1000}{1000}",
+        "(?:(?:(?:a?){1000,}|b){1000}c*){1000}$",
+        "(?:(?:(?:(?=a)){1000}){1000}){1000}",
+        "(?:(?:(?:\\b){1000}){1000}){1000}",
+        "((((x?){999}\\1){999}){999})y"
+      })
+  void repetitionsOfNothingEnd(String pattern) {
+    try {
+      Pattern java = Pattern.compile(EcmaPattern.translate(pattern).java());
+      assertThat(PatternSearch.search(java, "a".repeat(2_000))).isNotNull();
+    } catch (IllegalArgumentException e) {
+      assertThat(e).hasMessageContaining("there is nothing to repeat before '{1000}'");
+    }
   }
 }

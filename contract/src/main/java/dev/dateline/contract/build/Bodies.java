@@ -142,6 +142,10 @@ final class Bodies {
     parsed.forEach(
         (mediaType, at) -> {
           At schema = at.get("schema");
+          if (!at.node().entries("encoding").isEmpty()) {
+            diagnostics.note(
+                Pointer.child(at.pointer(), "encoding"), "this is left out: the body is no form");
+          }
           if (!hasBody.test(at)) {
             withoutBody.add(mediaType);
           } else if (mediaType.isJson() || isJsonRange(mediaType, schema, anyJson)) {
@@ -199,7 +203,8 @@ final class Bodies {
     Constraints constraints =
         schema == null || kind != Kind.STRING
             ? Constraints.NONE
-            : new Limits(diagnostics)
+            : types
+                .limits()
                 .add(schema)
                 .of(Types.scalar(kind), Pointer.child(at.pointer(), "schema"));
     return Optional.of(new Content(mediaType, Types.scalar(kind), constraints));

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContractBuilder {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)\\}");
 
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://");
+
   private final Slice slice;
   private final ContractOptions options;
   private final Node.ObjectNode root;
@@ -79,7 +81,9 @@ public final class ContractBuilder {
     TypeNames typeNames =
         new TypeNames(
             slice.schemaNames(), operationNames.typeNames(apiName), renamed(options.names()));
-    Types types = new Types(root, dialect, typeNames, options.scalars(), diagnostics);
+    Types types =
+        new Types(
+            root, dialect, typeNames, options.scalars(), options.enforceDoubtful(), diagnostics);
     Security security = new Security(root, diagnostics);
     List<OperationGroup> groups =
         new Operations(slice, ids, operationNames, types, security, extensions, diagnostics)
@@ -115,6 +119,7 @@ public final class ContractBuilder {
             Prose.merged(
                 info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
+    IgnoredKeywords.tell(written, dialect, diagnostics);
     judge.report(diagnostics);
     return new Contract(
         api, protocol, groups, types.all(), errorType, diagnostics.inOrder(written));
@@ -261,6 +266,12 @@ public final class ContractBuilder {
             filled, Matcher.quoteReplacement(value == null ? matcher.group() : value));
       }
       matcher.appendTail(filled);
+      if (!ABSOLUTE.matcher(filled).lookingAt()) {
+        diagnostics.note(
+            Pointer.child(pointer, "url"),
+            "the URL is relative to where the document is found, which is not known: a client needs"
+                + " a baseUri");
+      }
       urls.add(filled.toString());
     }
     return urls;

@@ -99,7 +99,7 @@ final class EnumTypes {
     }
     TypeName name = types.beginNested(subject);
     types.add(new EnumType(name, subject.self(), subject.prose(), kind, constants(present, kind)));
-    return types.finish(subject, new TypeRef.Named(name), new Limits(diagnostics), List.of());
+    return types.finish(subject, new TypeRef.Named(name), types.limits(), List.of());
   }
 
   /** The values that a schema lists, or null. */

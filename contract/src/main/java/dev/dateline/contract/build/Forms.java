@@ -8,6 +8,7 @@ import dev.dateline.contract.model.Parameter.Location;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
 import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.validation.Rule;
@@ -102,6 +103,13 @@ final class Forms {
           At encoding = encodings.get(name);
           if (encoding != null && encoding.node().has("headers")) {
             diagnostics.note(encoding.pointer(), "the headers of a part are left out");
+          }
+          for (String keyword : List.of("style", "explode")) {
+            if (encoding != null && multipart && encoding.node().has(keyword)) {
+              diagnostics.note(
+                  Pointer.child(encoding.pointer(), keyword),
+                  "this is left out: each part of a multipart form has a media type");
+            }
           }
           if (property.followed(root).node().flag("readOnly")) {
             names.remove(name);

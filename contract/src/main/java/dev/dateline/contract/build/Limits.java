@@ -20,6 +20,7 @@ final class Limits {
       Set.of(Kind.INT32, Kind.INT64, Kind.FLOAT, Kind.DOUBLE, Kind.DECIMAL);
 
   private final Diagnostics diagnostics;
+  private final boolean enforced;
   private @Nullable BigDecimal minimum;
   private boolean exclusiveMinimum;
   private @Nullable BigDecimal maximum;
@@ -36,8 +37,12 @@ final class Limits {
   private @Nullable JsonValue constant;
   private final List<Rule> rules = new ArrayList<>();
 
-  Limits(Diagnostics diagnostics) {
+  /**
+   * @param enforced whether constraints that contradict each other are kept
+   */
+  Limits(Diagnostics diagnostics, boolean enforced) {
     this.diagnostics = diagnostics;
+    this.enforced = enforced;
   }
 
   /** Adds the constraints of a schema. */
@@ -128,6 +133,9 @@ final class Limits {
     boolean text = any || kind == Kind.STRING;
     boolean list = any || type instanceof TypeRef.ListOf;
     boolean map = any || type instanceof TypeRef.MapOf;
+    if (!enforced) {
+      leaveOutContradictions(number, text, list, map, pointer);
+    }
     boolean formatted = kind != null && !text && !number && kind != Kind.BOOLEAN;
     if (formatted && (pattern != null || minLength != null || maxLength != null)) {
       diagnostics.note(
@@ -149,6 +157,55 @@ final class Limits {
         map ? minProperties : null,
         map ? maxProperties : null,
         constant);
+  }
+
+  /**
+   * Those within one schema are gone already, see {@link Doubts}; these come of merging several.
+   */
+  private void leaveOutContradictions(
+      boolean number, boolean text, boolean list, boolean map, String pointer) {
+    if (number && isEmptyRange()) {
+      minimum = null;
+      maximum = null;
+      exclusiveMinimum = false;
+      exclusiveMaximum = false;
+      doubt(pointer, "no number is within all the bounds");
+    }
+    if (text && isMore(minLength, maxLength)) {
+      minLength = null;
+      maxLength = null;
+      doubt(pointer, "no text is of all the lengths");
+    }
+    if (list && isMore(minItems, maxItems)) {
+      minItems = null;
+      maxItems = null;
+      doubt(pointer, "no list is of all the sizes");
+    }
+    if (map && isMore(minProperties, maxProperties)) {
+      minProperties = null;
+      maxProperties = null;
+      doubt(pointer, "no object is of all the sizes");
+    }
+  }
+
+  private boolean isEmptyRange() {
+    if (minimum == null || maximum == null) {
+      return false;
+    }
+    int order = minimum.compareTo(maximum);
+    return order > 0 || (order == 0 && (exclusiveMinimum || exclusiveMaximum));
+  }
+
+  private static boolean isMore(@Nullable Integer least, @Nullable Integer most) {
+    return least != null && most != null && least > most;
+  }
+
+  private void doubt(String pointer, String what) {
+    diagnostics.warn(
+        pointer,
+        what
+            + " that the schemas that are merged here demand. They are not enforced. Correct one"
+            + " of them, or set enforceDoubtful.");
   }
 
   private void minimum(@Nullable BigDecimal bound, boolean exclusive) {

@@ -51,7 +51,7 @@ final class ObjectTypes {
     Limits limits = types.limits(shape);
     TypeName name = types.begin(subject);
     add(subject, shape, properties, closed, limits, name);
-    return types.finished(subject, new TypeRef.Named(name), new Limits(diagnostics), List.of());
+    return types.finished(subject, new TypeRef.Named(name), types.limits(), List.of());
   }
 
   /** The object part of a schema that has alternatives too, as a type of its own. */

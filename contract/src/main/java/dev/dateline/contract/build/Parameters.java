@@ -27,6 +27,22 @@ final class Parameters {
   /** Headers that OpenAPI takes from elsewhere, section 4.8.12.1. */
   private static final Set<String> IGNORED = Set.of("accept", "content-type", "authorization");
 
+  /** What OpenAPI allows where, section 4.8.12.3. */
+  private static final Map<Location, Set<ParameterStyle>> STYLES =
+      Map.of(
+          Location.PATH,
+          Set.of(ParameterStyle.SIMPLE, ParameterStyle.LABEL, ParameterStyle.MATRIX),
+          Location.QUERY,
+          Set.of(
+              ParameterStyle.FORM,
+              ParameterStyle.SPACE_DELIMITED,
+              ParameterStyle.PIPE_DELIMITED,
+              ParameterStyle.DEEP_OBJECT),
+          Location.HEADER,
+          Set.of(ParameterStyle.SIMPLE),
+          Location.COOKIE,
+          Set.of(ParameterStyle.FORM));
+
   private final Node root;
   private final Types types;
   private final Diagnostics diagnostics;
@@ -130,6 +146,10 @@ final class Parameters {
     if (!use.rules().isEmpty()) {
       diagnostics.warn(at.pointer(), "the rules beside the type of a parameter are not checked");
     }
+    boolean exploded = explode == null ? style == ParameterStyle.FORM : explode.is(true);
+    if (at.node().has("schema")) {
+      checkStyle(at, style, exploded, use.type());
+    }
     Documentation prose =
         Prose.merged(Prose.of(at.node(), "summary"), Prose.notDeprecated(use.documentation()));
     return new Parameter(
@@ -140,7 +160,7 @@ final class Parameters {
         use.type(),
         use.constraints(),
         style,
-        explode == null ? style == ParameterStyle.FORM : explode.is(true),
+        exploded,
         json == null ? null : MediaType.JSON,
         use.defaultValue(),
         prose,
@@ -190,13 +210,56 @@ final class Parameters {
     }
     for (ParameterStyle style : ParameterStyle.values()) {
       if (style.keyword().equals(written)) {
-        return style;
+        if (STYLES.getOrDefault(in, Set.of()).contains(style)) {
+          return style;
+        }
+        diagnostics.warn(
+            Pointer.child(at.pointer(), "style"),
+            "the style '"
+                + written
+                + "' is none for a parameter in "
+                + at.node().text("in")
+                + "; the usual one, '"
+                + usual.keyword()
+                + "', is used");
+        return usual;
       }
     }
     diagnostics.warn(
         Pointer.child(at.pointer(), "style"),
         "there is no style '" + written + "'; the usual one is used");
     return usual;
+  }
+
+  /** OpenAPI 3.1, section 4.8.12.3, says nothing of other values in these styles. */
+  private void checkStyle(At at, ParameterStyle style, boolean explode, TypeRef type) {
+    boolean list = type instanceof TypeRef.ListOf;
+    boolean object =
+        type instanceof TypeRef.MapOf
+            || (type instanceof TypeRef.Named named && !types.isEnum(named))
+            || type.equals(Types.scalar(Kind.JSON));
+    boolean defined =
+        switch (style) {
+          case DEEP_OBJECT -> object;
+          case SPACE_DELIMITED, PIPE_DELIMITED -> list || object;
+          case SIMPLE, LABEL, MATRIX, FORM -> true;
+        };
+    if (!defined) {
+      diagnostics.note(
+          Pointer.child(at.pointer(), "style"),
+          "OpenAPI does not say what the style '"
+              + style.keyword()
+              + "' makes of such a value; it is written as it would be in the style '"
+              + ParameterStyle.FORM.keyword()
+              + "'");
+    } else if (explode
+        && (style == ParameterStyle.SPACE_DELIMITED || style == ParameterStyle.PIPE_DELIMITED)) {
+      diagnostics.note(
+          Pointer.child(at.pointer(), "explode"),
+          "OpenAPI does not say what this means in the style '"
+              + style.keyword()
+              + "'; each value is a parameter of its own here, as in the style 'form'");
+    }
   }
 
   private static @Nullable Location location(@Nullable String in) {

@@ -90,6 +90,16 @@ final class Security {
           pointer,
           "this kind of security scheme is not known; calls carry no credentials of its own");
     }
+    if (kind == Kind.MUTUAL_TLS) {
+      diagnostics.note(
+          pointer,
+          "certificates are seen to outside the generated code: give the client an HttpClient with"
+              + " an SSLContext of your own, and let what the server runs in ask for them");
+    } else if (kind == Kind.OAUTH2_OTHER || kind == Kind.OPEN_ID) {
+      diagnostics.note(
+          pointer,
+          "tokens of this kind are not fetched: give the client one with Credentials.bearer");
+    }
     return new SecurityScheme(name, kind, parameter, tokenUrl, realm, environment);
   }
 
@@ -117,6 +127,16 @@ final class Security {
     }
     for (Node alternative : required.node().elements()) {
       List<String> names = List.copyOf(alternative.entries().keySet());
+      alternative
+          .entries()
+          .forEach(
+              (name, scopes) -> {
+                if (!scopes.elements().isEmpty()) {
+                  diagnostics.note(
+                      required.pointer(),
+                      "the scopes of '" + name + "' are neither asked for nor checked");
+                }
+              });
       for (String name : names) {
         if (!declared().containsKey(name)) {
           diagnostics.warn(

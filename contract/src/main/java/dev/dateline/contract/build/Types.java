@@ -43,6 +43,7 @@ final class Types {
   private final TypeNames names;
   private final Diagnostics diagnostics;
   private final Map<Kind, Kind> scalars;
+  private final boolean enforced;
   private final Rules rules;
   private final ObjectTypes objects;
   private final EnumTypes enums;
@@ -62,14 +63,17 @@ final class Types {
 
   /**
    * @param scalars what takes the place of a kind of scalar
+   * @param enforced whether constraints that contradict each other are kept
    */
   Types(
       Node root,
       Dialect dialect,
       TypeNames names,
       Map<Kind, Kind> scalars,
+      boolean enforced,
       Diagnostics diagnostics) {
     this.root = root;
+    this.enforced = enforced;
     this.scalars = scalars;
     this.dialect = dialect;
     this.names = names;
@@ -206,7 +210,7 @@ final class Types {
       return Use.ANYTHING;
     }
     Use base = resolve(ref, List.of(new At(target, ref)), hintOf(ref));
-    Limits limits = new Limits(diagnostics).add(base.constraints());
+    Limits limits = limits().add(base.constraints());
     List<Rule> conditions = new ArrayList<>(base.rules());
     boolean nullable = base.nullable();
     Documentation prose = Documentation.NONE;
@@ -260,7 +264,7 @@ final class Types {
       return enums.build(subject, shape);
     }
     if (shape.stream().anyMatch(at -> dialect.isNullOnly(at.node()))) {
-      Limits limits = new Limits(diagnostics).constant(JsonValue.JsonNull.INSTANCE);
+      Limits limits = limits().constant(JsonValue.JsonNull.INSTANCE);
       return finish(subject, scalar(Kind.JSON), limits, List.of());
     }
     Set<String> kinds = kinds(shape);
@@ -277,10 +281,7 @@ final class Types {
         allowed.add("null");
       }
       return finish(
-          subject,
-          scalar(Kind.JSON),
-          new Limits(diagnostics),
-          List.of(Rule.type(allowed.toArray(String[]::new))));
+          subject, scalar(Kind.JSON), limits(), List.of(Rule.type(allowed.toArray(String[]::new))));
     }
     return switch (kinds.isEmpty() ? "" : kinds.iterator().next()) {
       case "object" -> objects.build(subject, shape);
@@ -385,9 +386,14 @@ final class Types {
     return finish(subject, type, limits(shape), conditions);
   }
 
+  /** No constraints yet. */
+  Limits limits() {
+    return new Limits(diagnostics, enforced);
+  }
+
   /** The constraints of the schemas that shape a type. */
   Limits limits(List<At> shape) {
-    Limits limits = new Limits(diagnostics);
+    Limits limits = limits();
     for (At at : shape) {
       limits.add(at);
       Node constant = at.node().get("const");
@@ -591,7 +597,7 @@ final class Types {
     List<Rule> all = new ArrayList<>();
     for (Part part : Parts.of(List.of(schema), true, root, dialect, diagnostics).own()) {
       all.addAll(rules.of(part.at(), part.rule(), part.rule()));
-      Limits limits = new Limits(diagnostics).add(part.at());
+      Limits limits = limits().add(part.at());
       Integer least = limits.minProperties();
       if (least != null) {
         all.add(Rule.minProperties(least));

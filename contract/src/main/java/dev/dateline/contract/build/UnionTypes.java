@@ -216,7 +216,7 @@ final class UnionTypes {
   Use build(Subject subject, Alternatives alternatives) {
     List<At> branches = alternatives.branches();
     if (branches.isEmpty()) {
-      return types.finish(subject, Types.scalar(Kind.JSON), new Limits(diagnostics), List.of());
+      return types.finish(subject, Types.scalar(Kind.JSON), types.limits(), List.of());
     }
     if (branches.size() == 1 && !alternatives.keyword().equals("discriminator")) {
       return only(subject, alternatives);
@@ -249,7 +249,7 @@ final class UnionTypes {
     diagnostics.warn(
         Pointer.child(alternatives.part().pointer(), alternatives.keyword()),
         "a value that is one of these alternatives is any JSON here, because " + why);
-    Use use = types.finish(subject, Types.scalar(Kind.JSON), new Limits(diagnostics), List.of());
+    Use use = types.finish(subject, Types.scalar(Kind.JSON), types.limits(), List.of());
     return nullable(use, alternatives.nullable());
   }
 
@@ -319,7 +319,7 @@ final class UnionTypes {
         Pointer.child(alternatives.part().pointer(), alternatives.keyword()),
         "what tells these alternatives apart is not checked: they are all "
             + (kind == Kind.STRING ? "text" : kind == Kind.BOOLEAN ? "boolean" : "numbers"));
-    Use use = types.finish(subject, Types.scalar(kind), new Limits(diagnostics), List.of());
+    Use use = types.finish(subject, Types.scalar(kind), types.limits(), List.of());
     return nullable(use, alternatives.nullable());
   }
 
@@ -396,12 +396,19 @@ final class UnionTypes {
             subject, alternatives, "'" + Pointer.last(branch.pointer()) + "' is no object type");
       }
       List<String> values = property == null ? List.of() : values(mapping, target, listed.size());
+      if (property != null && values.isEmpty()) {
+        diagnostics.warn(
+            branch.pointer(),
+            "no value of '"
+                + property
+                + "' means this alternative, as it has no name and the mapping does not list it");
+      }
       variants.add(
           new Variant(JavaNames.unique(variantName(type), "", variantNames), type, values));
     }
     types.add(
         new UnionType(name, subject.self(), subject.prose(), objects ? property : null, variants));
-    Use use = types.finish(subject, new TypeRef.Named(name), new Limits(diagnostics), conditions);
+    Use use = types.finish(subject, new TypeRef.Named(name), types.limits(), conditions);
     return nullable(use, nullable);
   }
 

@@ -1,0 +1,309 @@
+package dev.dateline.contract.build;
+
+import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Node;
+import dev.dateline.contract.tree.Pointer;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of the keywords of a document that nothing is made of, each with its pointer. Keywords that
+ * are honoured are listed here, so that any other, known or not, is told; what is honoured in some
+ * places only is told by whoever reads them. Extensions and prose are let pass.
+ */
+final class IgnoredKeywords {
+  private static final Set<String> PROSE = Set.of("summary", "description", "externalDocs");
+
+  /** What is made something of in each element, where that is not everything. */
+  private static final Map<Element, Set<String>> HONOURED =
+      Map.of(
+          Element.SCHEMA,
+          words(
+              "$ref $comment $defs definitions title default deprecated readOnly writeOnly example"
+                  + " examples xml type format enum const allOf anyOf oneOf not if then else"
+                  + " dependentSchemas dependentRequired properties patternProperties"
+                  + " additionalProperties propertyNames required minProperties maxProperties items"
+                  + " prefixItems contains minContains maxContains minItems maxItems uniqueItems"
+                  + " minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength"
+                  + " maxLength pattern contentEncoding contentMediaType discriminator nullable"
+                  + " unevaluatedProperties"),
+          Element.PATH_ITEM,
+          words("$ref parameters get put post delete options head patch trace"),
+          Element.OPERATION,
+          words("operationId tags parameters requestBody responses deprecated security callbacks"),
+          Element.PARAMETER,
+          words(
+              "$ref name in required deprecated style explode allowReserved schema content example"
+                  + " examples"),
+          Element.HEADER,
+          words("$ref deprecated schema content example examples style explode required"),
+          Element.RESPONSE,
+          words("$ref headers content"),
+          Element.MEDIA_TYPE,
+          words("schema example examples encoding"),
+          Element.ENCODING,
+          words("contentType headers style explode"));
+
+  /** Assertions by the type that they speak of. */
+  private static final Map<String, Set<String>> TYPES =
+      Map.of(
+          "string", words("minLength maxLength pattern contentEncoding contentMediaType"),
+          "number", words("minimum maximum exclusiveMinimum exclusiveMaximum multipleOf"),
+          "array",
+              words(
+                  "items prefixItems contains minContains maxContains minItems maxItems uniqueItems"
+                      + " unevaluatedItems"),
+          "object",
+              words(
+                  "properties patternProperties additionalProperties propertyNames required"
+                      + " minProperties maxProperties dependentRequired dependentSchemas"
+                      + " unevaluatedProperties"));
+
+  /** Keywords that say nothing without another one beside them. */
+  private static final Map<String, String> COMPANIONS =
+      Map.of("then", "if", "else", "if", "minContains", "contains", "maxContains", "contains");
+
+  /** What becomes of keywords that are not honoured. */
+  private static final Map<String, String> WHY =
+      Map.ofEntries(
+          Map.entry("$id", "references are relative to the document here, whatever this says"),
+          Map.entry(
+              "$anchor", "nothing can be referred to by this name here; use its JSON pointer"),
+          Map.entry(
+              "$dynamicAnchor",
+              "nothing can be referred to by this name here; use its JSON pointer"),
+          Map.entry(
+              "$dynamicRef",
+              "this is not followed; the value is any JSON here, as far as it"
+                  + " is told by this alone. Use $ref"),
+          Map.entry("$vocabulary", "vocabularies are not looked at"),
+          Map.entry("$schema", "this is read as JSON Schema 2020-12 all the same"),
+          Map.entry("unevaluatedItems", "this is not checked"),
+          Map.entry("contentSchema", "what the text stands for is not looked at"),
+          Map.entry("additionalItems", "this is not checked; JSON Schema 2020-12 calls it 'items'"),
+          Map.entry(
+              "dependencies",
+              "this is not checked; JSON Schema 2020-12 calls it 'dependentRequired' and"
+                  + " 'dependentSchemas'"),
+          Map.entry("links", "links between operations are left out"),
+          Map.entry(
+              "servers",
+              "servers of their own are not called: all calls go to the base URI of the client."
+                  + " Make a client for each"),
+          Map.entry(
+              "allowEmptyValue",
+              "an empty value is sent and accepted as far as the schema allows it, whatever this"
+                  + " says"),
+          Map.entry(
+              "allowReserved",
+              "reserved characters are percent-encoded all the same, which means the same"));
+
+  /** What loses nothing that a value has, or is ignored by the letter of OpenAPI. */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "$id",
+          "$anchor",
+          "$dynamicAnchor",
+          "$vocabulary",
+          "$schema",
+          "contentSchema",
+          "links",
+          "allowEmptyValue",
+          "allowReserved");
+
+  private final Dialect dialect;
+  private final Diagnostics diagnostics;
+
+  /** The way to a part; made into a pointer where there is something to tell. */
+  private record Way(@Nullable Way before, String key) {
+    String pointer() {
+      return before == null ? key : Pointer.child(before.pointer(), key);
+    }
+
+    Way to(String next) {
+      return new Way(this, next);
+    }
+  }
+
+  private IgnoredKeywords(Dialect dialect, Diagnostics diagnostics) {
+    this.dialect = dialect;
+    this.diagnostics = diagnostics;
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.split(" "));
+  }
+
+  /** Tells of all in a document. */
+  static void tell(Node.ObjectNode root, Dialect dialect, Diagnostics diagnostics) {
+    new IgnoredKeywords(dialect, diagnostics).walk(Element.DOCUMENT, root, new Way(null, "#"));
+  }
+
+  private void walk(Element element, Node node, Way way) {
+    if (!(node instanceof Node.ObjectNode object)) {
+      return;
+    }
+    Set<String> known = HONOURED.get(element);
+    if (element == Element.DOCUMENT) {
+      dialect(object, way);
+    } else if (known != null) {
+      for (Map.Entry<String, Node> field : object.fields().entrySet()) {
+        keyword(element, object, field.getKey(), field.getValue(), known, way);
+      }
+    }
+    for (Map.Entry<String, Node> entry : object.fields().entrySet()) {
+      Element.Field field = element.field(entry.getKey());
+      if (field == null || isLeftOut(element, entry.getKey())) {
+        continue;
+      }
+      Way to = way.to(entry.getKey());
+      Node value = entry.getValue();
+      switch (field.holds()) {
+        case ONE -> walk(field.element(), value, to);
+        case LIST -> {
+          int index = 0;
+          for (Node item : value.elements()) {
+            walk(field.element(), item, to.to(Integer.toString(index++)));
+          }
+        }
+        case MAP ->
+            value.entries().forEach((name, item) -> walk(field.element(), item, to.to(name)));
+      }
+    }
+  }
+
+  /** Parts that are told as a whole. */
+  private static boolean isLeftOut(Element element, String keyword) {
+    return keyword.equals("webhooks")
+        || keyword.equals("callbacks")
+        || keyword.equals("links")
+        || (element == Element.SCHEMA && keyword.equals("contentSchema"));
+  }
+
+  private void dialect(Node.ObjectNode root, Way way) {
+    String named = root.text("jsonSchemaDialect");
+    if (named != null && !isOurs(named)) {
+      diagnostics.warn(
+          way.to("jsonSchemaDialect").pointer(), "schemas are read as JSON Schema 2020-12 here");
+    }
+  }
+
+  private static boolean isOurs(String schemaDialect) {
+    return schemaDialect.contains("2020-12")
+        || schemaDialect.startsWith("https://spec.openapis.org/oas/3.1/");
+  }
+
+  private void keyword(
+      Element element,
+      Node.ObjectNode object,
+      String keyword,
+      Node value,
+      Set<String> known,
+      Way way) {
+    if (keyword.startsWith("x-") || PROSE.contains(keyword)) {
+      return;
+    }
+    String why = WHY.get(keyword);
+    if (!known.contains(keyword)) {
+      if (says(keyword, value)) {
+        tell(
+            HARMLESS.contains(keyword),
+            way.to(keyword),
+            why != null ? why : "'" + keyword + "' is not known here; nothing is made of it");
+      }
+    } else if (element == Element.SCHEMA) {
+      schemaKeyword(object, keyword, value, way);
+    } else if (element == Element.HEADER && keyword.equals("required") && value.is(true)) {
+      diagnostics.note(way.to(keyword).pointer(), "that an answer has this header is not checked");
+    }
+  }
+
+  /** Whether a keyword says anything that is not so without it. */
+  private static boolean says(String keyword, Node value) {
+    return switch (keyword) {
+      case "unevaluatedItems", "additionalItems" -> !value.is(true);
+      case "allowEmptyValue", "allowReserved" -> value.is(true);
+      case "links", "servers", "dependencies" ->
+          !value.entries().isEmpty() || !value.elements().isEmpty();
+      case "$schema" -> {
+        String named = value.text();
+        yield named == null || !isOurs(named);
+      }
+      default -> true;
+    };
+  }
+
+  private void schemaKeyword(Node.ObjectNode schema, String keyword, Node value, Way way) {
+    String companion = COMPANIONS.get(keyword);
+    if (companion != null && !schema.has(companion)) {
+      diagnostics.note(
+          way.to(keyword).pointer(), "without '" + companion + "' beside it this says nothing");
+      return;
+    }
+    if (!dialect.v31() && schema.has("$ref")) {
+      if (!keyword.equals("$ref") && !Keywords.isAnnotation(keyword)) {
+        diagnostics.note(
+            way.to(keyword).pointer(),
+            "OpenAPI 3.0 ignores what stands beside a $ref. Put the $ref into an allOf");
+      }
+      return;
+    }
+    switch (keyword) {
+      case "nullable" -> {
+        if (dialect.v31() && value.is(true)) {
+          diagnostics.warn(
+              way.to(keyword).pointer(),
+              "OpenAPI 3.1 has no 'nullable', so null is no value here. Add 'null' to the type");
+        }
+      }
+      case "unevaluatedProperties" -> {
+        if (value.isObject()) {
+          diagnostics.warn(way.to(keyword).pointer(), "this is not checked");
+        }
+      }
+      case "contentEncoding" -> {
+        if (!"base64".equals(value.text())) {
+          diagnostics.note(way.to(keyword).pointer(), "the text is handed over as it is encoded");
+        }
+      }
+      case "items" -> {
+        if (!value.elements().isEmpty()) {
+          diagnostics.warn(
+              way.to(keyword).pointer(),
+              "a list of schemas is not known here; JSON Schema 2020-12 calls it 'prefixItems'");
+        }
+      }
+      default -> ofAnotherType(schema, keyword, way);
+    }
+  }
+
+  /** Assertions that speak of values that cannot come: JSON Schema, section 7.6.1. */
+  private void ofAnotherType(Node.ObjectNode schema, String keyword, Way way) {
+    Set<String> named = dialect.types(schema);
+    if (named.isEmpty()) {
+      return;
+    }
+    TYPES.forEach(
+        (type, keywords) -> {
+          boolean possible =
+              named.contains(type) || (type.equals("number") && named.contains("integer"));
+          if (keywords.contains(keyword) && !possible) {
+            diagnostics.note(
+                way.to(keyword).pointer(),
+                "this speaks of "
+                    + type
+                    + "s and says nothing here, as the type is "
+                    + String.join(" or ", named));
+          }
+        });
+  }
+
+  private void tell(boolean harmless, Way way, String message) {
+    if (harmless) {
+      diagnostics.note(way.pointer(), message);
+    } else {
+      diagnostics.warn(way.pointer(), message);
+    }
+  }
+}

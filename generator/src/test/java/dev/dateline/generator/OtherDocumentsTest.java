@@ -37,6 +37,53 @@ class OtherDocumentsTest {
             Arguments.of("a title that says nothing", "API", "get: {" + DONE + "}"),
             Arguments.of("no answer", "Some", "get: {operationId: a, responses: {}}"),
             Arguments.of(
+                "an operation that would have a type of the runtime",
+                "Some",
+                "post: {operationId: operation, requestBody: {content: {application/json: {}}}, "
+                    + DONE
+                    + "}, get: {operationId: api, "
+                    + DONE
+                    + "}"),
+            Arguments.of(
+                "a tag that the builder of servers has a method for",
+                "Some",
+                "get: {operationId: a, tags: [resource], "
+                    + DONE
+                    + "}, put: {operationId: b, tags: [authenticator], "
+                    + DONE
+                    + "}"),
+            Arguments.of(
+                "media types that no identifier can be made of",
+                "Some",
+                "get: {operationId: a, responses: {'200': {description: d, content: {audio/mp4: {},"
+                    + " audio/3gpp: {}, audio/*: {}, image/*: {schema: {type: string, format:"
+                    + " binary}}}}}}"),
+            Arguments.of(
+                "errors with two bodies",
+                "Some",
+                "get: {operationId: a, responses: {'400': {description: d, content:"
+                    + " {application/json: {schema: {$ref: '#/components/schemas/E'}},"
+                    + " application/problem+json: {schema: {$ref: '#/components/schemas/F'}}}}}},"
+                    + " put: {operationId: b, responses: {'400': {description: d, content:"
+                    + " {application/json: {schema: {$ref: '#/components/schemas/E'}}}}}}"),
+            Arguments.of(
+                "a body that is one of a list of values",
+                "Some",
+                "post: {operationId: a, requestBody: {content: {application/json: {schema: {$ref:"
+                    + " '#/components/schemas/G'}}}}, "
+                    + DONE
+                    + "}"),
+            Arguments.of(
+                "a reference that leads nowhere",
+                "Some",
+                "get: {operationId: a, responses: {'200': {$ref: '#/components/responses/None'}}}"),
+            Arguments.of(
+                "a property called as what tells of another",
+                "Some",
+                "get: {operationId: a, responses: {'200': {description: d, content:"
+                    + " {application/json: {schema: {properties: {n: {type: string, nullable:"
+                    + " true}, hasN: {type: boolean}}}}}}}}"),
+            Arguments.of(
                 "a deprecated parameter",
                 "Some",
                 "get: {parameters: [{name: p, in: query, deprecated: true, schema: {type: string,"
@@ -56,7 +103,16 @@ class OtherDocumentsTest {
   @MethodSource("documents")
   void compile(String what, String title, String operations, Target target) {
     String yaml =
-        "openapi: 3.0.3\ninfo: {title: '%s', version: '1'}\npaths: {/a: {%s}}\n"
+        """
+        openapi: 3.0.3
+        info: {title: '%s', version: '1'}
+        paths: {/a: {%s}}
+        components:
+          schemas:
+            E: {properties: {e: {type: string}}}
+            F: {properties: {f: {type: string}}}
+            G: {type: string, enum: [a, b]}
+        """
             .formatted(title, operations);
     var contract = ContractReader.read(ContractSource.text(what, yaml), ContractOptions.LATEST);
     Compilation.check(HostRun.generate(contract, target, "com.example.other", nowhere, null))

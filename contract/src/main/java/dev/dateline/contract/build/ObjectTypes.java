@@ -135,12 +135,14 @@ final class ObjectTypes {
             conditions));
   }
 
-  /** Java names by wire name: unique, and clear of the {@code has…} of collections. */
+  /** Java names by wire name: unique, and clear of the {@code has…} of what may be empty. */
   private static Map<String, String> names(List<Property> properties) {
     Map<String, String> names = new HashMap<>();
     Set<String> taken = new HashSet<>();
     for (Property property : properties) {
-      if (property.type() instanceof TypeRef.ListOf || property.type() instanceof TypeRef.MapOf) {
+      if (property.type() instanceof TypeRef.ListOf
+          || property.type() instanceof TypeRef.MapOf
+          || property.nullable()) {
         String name = JavaNames.property(property.wireName());
         taken.add("has" + Character.toUpperCase(name.charAt(0)) + name.substring(1));
       }

@@ -4,6 +4,7 @@ import dev.dateline.contract.tree.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,11 @@ import java.util.function.UnaryOperator;
 
 /** Names of operations and of their groups: unique whatever the case (file systems). */
 final class OperationNames {
+  /** What the types of an operation are called after its name. */
+  private static final List<String> TYPES = List.of("Request", "Response", "Operation");
+
+  private static final Set<String> STATUSES = StatusNames.all();
+
   private final Map<String, String> operations = new HashMap<>();
   private final Map<String, String> groups = new HashMap<>();
 
@@ -42,10 +48,21 @@ final class OperationNames {
     }
   }
 
-  /** A name of which a method can be named too: there is none called {@code import}. */
+  /**
+   * A name of which a method can be named too, and types that the generated code or its runtime
+   * does not have already: there is no method called {@code import}, and an operation called {@code
+   * bad} would have a {@code BadRequest}.
+   */
   private static String pascal(String operationId) {
     String name = JavaNames.pascal(operationId);
-    return JavaNames.isMethodName(JavaNames.camel(name)) ? name : name + "Call";
+    boolean free =
+        JavaNames.isMethodName(JavaNames.camel(name))
+            && TYPES.stream().map(name::concat).noneMatch(OperationNames::isTaken);
+    return free ? name : name + "Call";
+  }
+
+  private static boolean isTaken(String type) {
+    return JavaNames.isReservedType(type) || STATUSES.contains(type);
   }
 
   /** The Pascal-case name of an operation. */
@@ -67,9 +84,7 @@ final class OperationNames {
         .values()
         .forEach(
             name -> {
-              names.add(name + "Request");
-              names.add(name + "Response");
-              names.add(name + "Operation");
+              TYPES.forEach(type -> names.add(name + type));
             });
     groups
         .values()

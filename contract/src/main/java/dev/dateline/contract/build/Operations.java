@@ -65,6 +65,12 @@ final class Operations {
     Map<String, List<Operation>> byTag = new LinkedHashMap<>();
     for (Map.Entry<String, Node> path : root.entries("paths").entrySet()) {
       At pathItem = new At(path.getValue(), Pointer.child("#/paths", path.getKey()));
+      if (path.getKey().indexOf('?') >= 0 || path.getKey().indexOf('#') >= 0) {
+        diagnostics.warn(
+            pathItem.pointer(),
+            "a path has neither a query nor a fragment; clients send the query as it stands and no"
+                + " fragment, and servers find no way here");
+      }
       for (Map.Entry<String, Node> field : path.getValue().entries().entrySet()) {
         Element.Field known = Element.PATH_ITEM.field(field.getKey());
         if (known != null && known.element() == Element.OPERATION) {

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of an operation (OpenAPI 3.1, section 4.8.12). */
@@ -42,6 +45,8 @@ final class Parameters {
           Set.of(ParameterStyle.SIMPLE),
           Location.COOKIE,
           Set.of(ParameterStyle.FORM));
+
+  private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)\\}");
 
   private final Node root;
   private final Types types;
@@ -76,14 +81,55 @@ final class Parameters {
         .filter(Objects::nonNull)
         .forEach(schemas::add);
     types.keepClear(operationName + "Request", schemas);
+    Set<String> variables = variables(Pointer.last(pathItem.pointer()));
     List<Parameter> parameters = new ArrayList<>();
     for (Declared each : declared.values()) {
       Parameter parameter = parameter(each, operationName);
+      if (parameter != null && parameter.in() == Location.PATH) {
+        if (!variables.remove(parameter.wireName())) {
+          diagnostics.warn(
+              parameter.pointer(),
+              "the path has no '{" + parameter.wireName() + "}'; the parameter is left out");
+          continue;
+        }
+      }
       if (parameter != null) {
         parameters.add(parameter);
       }
     }
+    for (String variable : variables) {
+      diagnostics.warn(
+          operation.pointer(),
+          "the path has '{" + variable + "}', which is no parameter; it is taken for text");
+      parameters.add(undeclared(variable, operation));
+    }
     return parameters;
+  }
+
+  /** What stands in braces in a path. */
+  private static Set<String> variables(String path) {
+    Set<String> variables = new LinkedHashSet<>();
+    Matcher matcher = VARIABLE.matcher(path);
+    while (matcher.find()) {
+      variables.add(matcher.group(1));
+    }
+    return variables;
+  }
+
+  private static Parameter undeclared(String variable, At operation) {
+    return new Parameter(
+        variable,
+        JavaNames.parameter(variable),
+        Location.PATH,
+        true,
+        new TypeRef.Scalar(Kind.STRING),
+        Constraints.NONE,
+        ParameterStyle.SIMPLE,
+        false,
+        null,
+        null,
+        Documentation.NONE,
+        operation.pointer());
   }
 
   private static List<At> bodySchemas(At body) {

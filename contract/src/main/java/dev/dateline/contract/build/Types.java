@@ -669,7 +669,9 @@ final class Types {
           if (named) {
             at = Pointer.child(at, keys[++i]);
             Node branch = Pointer.resolve(root, at);
-            if (branch != null) {
+            Node whole = Pointer.resolve(root, owner);
+            boolean several = whole != null && unions.hasSeveralAlternatives(new At(whole, owner));
+            if (branch != null && several) {
               hint = UnionTypes.branchHint(branch, hint.top(), keys[i]);
             }
           }
@@ -692,7 +694,7 @@ final class Types {
   private Hint ofProperty(String owner, Hint hint, String wireName) {
     Node node = Pointer.resolve(root, owner);
     Hint member = Hint.member(hint.top(), wireName);
-    return node != null && unions.hasAlternatives(new At(node, owner))
+    return node != null && unions.hasSeveralAlternatives(new At(node, owner))
         ? Hint.top(member.top())
         : member;
   }

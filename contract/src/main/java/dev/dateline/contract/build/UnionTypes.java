@@ -57,7 +57,13 @@ final class UnionTypes {
    * @param nullable whether null is one
    * @param keyword where they stand
    */
-  record Alternatives(At part, List<At> branches, boolean nullable, String keyword) {}
+  record Alternatives(At part, List<At> branches, boolean nullable, String keyword) {
+
+    /** Whether there is only one, so that the schema means the same as its alternative. */
+    boolean isOne() {
+      return branches.size() == 1 && !keyword.equals("discriminator");
+    }
+  }
 
   UnionTypes(Types types, Node root, Dialect dialect, Diagnostics diagnostics) {
     this.types = types;
@@ -71,9 +77,10 @@ final class UnionTypes {
     return targets(component).contains(schema);
   }
 
-  /** Whether a schema has alternatives that make a type. */
-  boolean hasAlternatives(At schema) {
-    return alternatives(schema) != null;
+  /** Whether a schema has alternatives that make a type of their own. */
+  boolean hasSeveralAlternatives(At schema) {
+    Alternatives found = alternatives(schema);
+    return found != null && !found.isOne();
   }
 
   /** The alternatives of a subject, or null where it has none that make a type. */
@@ -218,7 +225,7 @@ final class UnionTypes {
     if (branches.isEmpty()) {
       return types.finish(subject, Types.scalar(Kind.JSON), types.limits(), List.of());
     }
-    if (branches.size() == 1 && !alternatives.keyword().equals("discriminator")) {
+    if (alternatives.isOne()) {
       return only(subject, alternatives);
     }
     List<Sort> sorts = branches.stream().map(branch -> sort(branch, 0)).toList();

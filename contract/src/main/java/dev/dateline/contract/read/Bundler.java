@@ -166,7 +166,7 @@ final class Bundler {
       boolean reference =
           target != null && (target.contains("#") || target.contains("/") || isFile(target));
       if (reference && target != null) {
-        String local = local(place(target, inFile, schema), Element.SCHEMA, target, schema);
+        String local = mapped(target, inFile, schema);
         if (!local.equals(target)) {
           same = false;
           entry.setValue(
@@ -177,6 +177,17 @@ final class Bundler {
     return same
         ? null
         : discriminator.with("mapping", new Node.ObjectNode(mapping, discriminator.position()));
+  }
+
+  /** What a mapping means by a text that looks like a reference; it need not be one. */
+  private String mapped(String target, String inFile, Node.ObjectNode schema) {
+    Place place;
+    try {
+      place = place(target, inFile, schema);
+    } catch (ContractException e) {
+      return target; // a name of a schema may look like this as well
+    }
+    return local(place, Element.SCHEMA, target, schema);
   }
 
   private static boolean isFile(String target) {
@@ -207,6 +218,10 @@ final class Bundler {
             && Pointer.keys(place.pointer()).length >= 3;
     if (isComponent) {
       return place.pointer();
+    }
+    if (folder != null && find(place) == null) {
+      // What becomes of it is settled where it is known whether anything reaches it.
+      return place.file() + place.pointer();
     }
     if (folder == null) {
       throw mistake(at, ": a $ref cannot stand here; '" + ref + "' is ignored by OpenAPI.");
@@ -257,9 +272,13 @@ final class Bundler {
     return free;
   }
 
-  private Node find(Place place, String ref, Node.ObjectNode at) {
+  private @Nullable Node find(Place place) {
     Node from = place.file().isEmpty() ? root : files.get(place.file());
-    Node target = from == null ? null : Pointer.resolve(from, place.pointer());
+    return from == null ? null : Pointer.resolve(from, place.pointer());
+  }
+
+  private Node find(Place place, String ref, Node.ObjectNode at) {
+    Node target = find(place);
     if (target == null) {
       throw refused(ref, at, "leads nowhere. Correct it, or add what it means.");
     }

@@ -1,18 +1,14 @@
 package dev.dateline.contract.slice;
 
-import dev.dateline.contract.ContractException;
-import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +24,7 @@ final class Reach {
   private final Map<String, Set<String>> reached = new HashMap<>();
 
   private final Deque<Component> pending = new ArrayDeque<>();
-  private final List<Diagnostic> dangling = new ArrayList<>();
+  private boolean dangles;
   private @Nullable Heirs heirs;
 
   private record Component(Element element, Node node) {}
@@ -54,7 +50,7 @@ final class Reach {
   void schema(String name) {
     String pointer = Pointer.child("#/components/schemas", name);
     if (Pointer.resolve(root, pointer) != null) {
-      reference(pointer, root);
+      reference(Element.SCHEMA, pointer);
       drain();
     }
   }
@@ -64,15 +60,13 @@ final class Reach {
     return reached.getOrDefault(folder, Set.of());
   }
 
-  /**
-   * The components that were reached, in document order.
-   *
-   * @throws ContractException when a reference leads nowhere
-   */
+  /** Whether a reference leads nowhere. */
+  boolean dangles() {
+    return dangles;
+  }
+
+  /** The components that were reached, in document order. */
   Node.ObjectNode components() {
-    if (!dangling.isEmpty()) {
-      throw new ContractException(dangling);
-    }
     Map<String, Node> folders = new LinkedHashMap<>();
     Node components = root.get("components");
     if (components == null) {
@@ -111,46 +105,42 @@ final class Reach {
   private void visit(Element element, Node.ObjectNode node) {
     String ref = node.string("$ref");
     if (ref != null) {
-      reference(ref, node);
+      reference(element, ref);
     }
     if (element == Element.SCHEMA && node.get("discriminator") instanceof Node.ObjectNode tells) {
-      tells.entries("mapping").values().forEach(target -> mapped(target, node));
+      for (Node target : tells.entries("mapping").values()) {
+        String mapped = mapped(target);
+        if (mapped != null) {
+          reference(Element.SCHEMA, mapped);
+        }
+      }
     }
   }
 
-  private void mapped(Node target, Node.ObjectNode schema) {
+  /** The reference that an entry of a discriminator's mapping means: it may name a schema alone. */
+  static @Nullable String mapped(Node target) {
     String text = target.text();
-    if (text != null) {
-      String ref = text.startsWith("#") ? text : Pointer.child("#/components/schemas", text);
-      reference(ref, schema);
-    }
+    return text == null || text.startsWith("#")
+        ? text
+        : Pointer.child("#/components/schemas", text);
   }
 
-  private void reference(String ref, Node at) {
-    String[] keys = Pointer.keys(ref);
-    Element element = keys.length >= 3 ? Element.ofFolder(keys[1]) : null;
-    Node component =
-        element == null
-            ? null
-            : Pointer.resolve(root, "#/components/" + keys[1] + "/" + escape(keys[2]));
-    if (component == null || Pointer.resolve(root, ref) == null) {
-      dangling.add(
-          new Diagnostic(
-              Diagnostic.Severity.ERROR,
-              ref,
-              at.position()
-                  + ": the reference '"
-                  + ref
-                  + "' leads nowhere. Correct it, or add what it means."));
+  private void reference(Element from, String ref) {
+    if (!Dangling.leadsToComponent(root, from, ref)) {
+      dangles = true;
       return;
     }
+    String[] keys = Pointer.keys(ref);
+    Element element = Element.ofFolder(keys[1]);
+    Node component = Pointer.resolve(root, "#/components/" + keys[1] + "/" + escape(keys[2]));
     if (element != null
+        && component != null
         && reached.computeIfAbsent(keys[1], folder -> new LinkedHashSet<>()).add(keys[2])) {
       pending.add(new Component(element, component));
       if (element == Element.SCHEMA && isImplicitBase(component)) {
         heirs()
             .of(Pointer.child("#/components/schemas", keys[2]))
-            .forEach(heir -> reference(heir, root));
+            .forEach(heir -> reference(Element.SCHEMA, heir));
       }
     }
   }

@@ -72,8 +72,7 @@ public final class Slicer {
    *
    * @param pin the version
    * @param wanted operationIds or tags; all operations when empty
-   * @throws ContractException when the pin or an entry selects nothing, or a reference leads
-   *     nowhere
+   * @throws ContractException when the pin or an entry selects nothing
    */
   public static Slice slice(Document document, VersionPin pin, List<String> wanted) {
     return new Slicer(document, pin, wanted).slice();
@@ -133,9 +132,13 @@ public final class Slicer {
     chosen.forEach((candidate, at) -> byPointer.put(candidate.pointer(), at));
     Set<String> ids = new LinkedHashSet<>();
     all.forEach(candidate -> ids.add(candidate.name()));
+    Node.ObjectNode root = root(paths, reach.components());
+    if (reach.dangles()) {
+      root = Dangling.mend(root, diagnostics);
+    }
     return new Slice(
         document.name(),
-        root(paths, reach.components()),
+        root,
         version.orElse(null),
         byPointer,
         reachAll.names("schemas"),

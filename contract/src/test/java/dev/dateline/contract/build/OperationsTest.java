@@ -73,15 +73,59 @@ class OperationsTest {
         Documents.paths(
             """
             paths:
-              /a: {get: {operationId: doIt, parameters: [%s], %s}}
+              /a%s: {get: {operationId: doIt, parameters: [%s], %s}}
             components:
               parameters:
                 state: {name: state, in: query, schema: {type: string, enum: [on, off]}}
             """
-                .formatted(parameter, DONE));
+                .formatted(parameter.contains("in: path") ? "/{id}" : "", parameter, DONE));
     assertThat(Facts.operation(contract, "doIt").parameters())
         .singleElement()
         .satisfies(only -> assertThat(describe(only)).isEqualTo(fact));
+  }
+
+  @Test
+  void pathsAndTheirParametersDisagree() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a/{id}/{Other-id}.json:
+                get:
+                  operationId: doIt
+                  parameters:
+                    - {name: id, in: path, required: true, schema: {type: integer}}
+                    - {name: otherId, in: path, required: true, schema: {type: string}}
+                  %s
+            """
+                .formatted(DONE));
+    assertThat(Facts.operation(contract, "doIt").parameters())
+        .map(OperationsTest::describe)
+        .containsExactly(
+            "PATH id: int64 required SIMPLE", "PATH Other-id as otherId: string required SIMPLE");
+    assertThat(Facts.warnings(contract))
+        .contains("#/paths/~1a~1{id}~1{Other-id}.json/get/parameters/1")
+        .contains("the path has no '{otherId}'; the parameter is left out")
+        .contains("the path has '{Other-id}', which is no parameter; it is taken for text");
+  }
+
+  @Test
+  void pathsThatHaveMoreThanAPath() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a?id={id}: {get: {operationId: doIt, %s}}
+              /#Action=list: {get: {operationId: list, %s}}
+              /a: {get: {operationId: plain, %s}}
+            """
+                .formatted(DONE, DONE, DONE));
+    assertThat(Facts.operation(contract, "doIt").parameters())
+        .map(OperationsTest::describe)
+        .containsExactly("PATH id: string required SIMPLE");
+    assertThat(contract.diagnostics().stream().filter(each -> each.message().contains("fragment")))
+        .map(Diagnostic::pointer)
+        .containsExactly("#/paths/~1a?id={id}", "#/paths/~1#Action=list");
   }
 
   @Test
@@ -691,6 +735,10 @@ class OperationsTest {
     "wait, WaitCall",
     "delete, Delete",
     "record, Record",
+    "bad, BadCall",
+    "operation, OperationCall",
+    "server, ServerCall",
+    "api, ApiCall",
     "yield, YieldCall"
   })
   void operationsThatNoMethodCanBeNamedAfter(String id, String name) {

@@ -459,6 +459,22 @@ class SchemasTest {
   }
 
   @Test
+  void anAlternativeAloneLendsNoName() {
+    Contract contract =
+        Documents.schemas(
+            """
+            A:
+              type: object
+              properties:
+                config: {anyOf: [{allOf: [{type: object, properties: {kind: {enum: [a, b]}, more: {type: object, properties: {b: {type: string}}}}}]}]}
+            """);
+    assertThat(Facts.properties(contract, "A")).containsEntry("config", "AConfig");
+    assertThat(Facts.properties(contract, "AConfig"))
+        .containsEntry("kind", "AConfig.Kind")
+        .containsEntry("more", "AConfigMore");
+  }
+
+  @Test
   void unionsOfDifferentJsonTypes() {
     Contract contract =
         Documents.schemas(
@@ -612,6 +628,9 @@ class SchemasTest {
                 class: {type: string}
                 links: {type: array, items: {type: string}}
                 hasLinks: {type: boolean}
+                hasId: {type: boolean}
+                note: {type: [string, 'null']}
+                hasNote: {type: boolean}
                 _id: {type: string}
                 id: {type: string}
                 '2fa': {type: boolean}
@@ -625,6 +644,9 @@ class SchemasTest {
             "class:classValue",
             "links:links",
             "hasLinks:hasLinksValue",
+            "hasId:hasId",
+            "note:note",
+            "hasNote:hasNoteValue",
             "_id:id2",
             "id:id",
             "2fa:_2fa");

@@ -146,11 +146,11 @@ class OverlayTest {
                     """
                     - target: $.components.schemas.Job.properties
                       update:
-                        other: {$ref: '#/components/schemas/Missing'}
+                        other: {$ref: 'https://example.com/other.yaml'}
                     """))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("fix.yaml:5:")
-        .hasMessageContaining("#/components/schemas/Missing");
+        .hasMessageContaining("https://example.com/other.yaml");
   }
 
   @ParameterizedTest

@@ -250,11 +250,69 @@ class SlicerTest {
                 "NextJob: {$ref: '#/components/schemas/Gone', x: {type: object")
             .replace("{next: {type: string}}}", "{next: {type: string}}}}");
     assertThat(Documents.read(broken, ContractOptions.at("latest")).operations()).hasSize(3);
-    assertThatThrownBy(() -> Documents.read(broken, ContractOptions.at("preview")))
-        .isInstanceOf(ContractException.class)
-        .hasMessageContaining("#/components/schemas/Gone")
-        .hasMessageContaining("test.yaml:")
-        .hasMessageContaining("leads nowhere");
+    assertThat(Documents.read(broken, ContractOptions.at("latest")).diagnostics())
+        .noneMatch(diagnostic -> diagnostic.message().contains("Gone"));
+    assertThat(Facts.warnings(Documents.read(broken, ContractOptions.at("preview"))))
+        .contains("#/components/schemas/NextJob")
+        .contains("the reference '#/components/schemas/Gone' leads nowhere; any JSON takes its");
+  }
+
+  @Test
+  void whatIsMissingLeavesTheRestAsItIs() {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: doIt
+                  parameters:
+                    - {$ref: '#/components/parameters/Gone'}
+                    - {name: n, in: query, schema: {$ref: '#/components/schemas/Gone'}}
+                  requestBody: {$ref: '#/components/requestBodies/Gone'}
+                  responses:
+                    '200':
+                      description: fine
+                      headers: {X-Left: {$ref: '#/components/headers/Gone'}}
+                      content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}, examples: {a: {$ref: '#/nowhere'}}}}
+                      links: {l: {$ref: '#/components/links/Gone'}}
+                    '400': {$ref: '#/components/responses/Gone'}
+                    '404': {$ref: '#/components/schemas/Cat'}
+            components:
+              schemas:
+                Pet:
+                  oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+                  discriminator: {propertyName: kind, mapping: {cat: Cat, dog: '#/components/schemas/Dog', cow: Cow}}
+                Cat: {type: object, properties: {kind: {type: string}, claws: {allOf: [{$ref: '#/components/schemas/Gone'}, {type: integer}]}}}
+                Dog: {type: object, properties: {kind: {type: string}, tail: {$ref: '#/components/schemas/Cat/properties/tail'}}}
+            """);
+    Operation operation = Facts.operation(contract, "doIt");
+    assertThat(operation.parameters())
+        .singleElement()
+        .satisfies(only -> assertThat(Facts.type(only.type())).isEqualTo("json"));
+    assertThat(operation.body()).isNotNull();
+    assertThat(operation.responses())
+        .map(response -> response.status() + " " + Facts.type(response.contents().get(0).type()))
+        .containsExactly("200 Pet", "400 binary", "404 binary");
+    assertThat(operation.responses().get(0).headers())
+        .singleElement()
+        .satisfies(only -> assertThat(Facts.type(only.type())).isEqualTo("string"));
+    assertThat(Facts.typeNames(contract)).containsExactly("Pet", "Cat", "Dog");
+    assertThat(Facts.properties(contract, "Cat").get("claws")).contains("int64");
+    assertThat(Facts.properties(contract, "Dog").get("tail")).contains("json");
+    assertThat(Facts.warnings(contract))
+        .contains(
+            "#/paths/~1a/post/parameters/0",
+            "#/paths/~1a/post/parameters/1/schema",
+            "#/paths/~1a/post/requestBody",
+            "#/paths/~1a/post/responses/200/headers/X-Left",
+            "#/paths/~1a/post/responses/200/content/application~1json/examples/a",
+            "#/paths/~1a/post/responses/200/links/l",
+            "#/paths/~1a/post/responses/400",
+            "#/paths/~1a/post/responses/404",
+            "#/components/schemas/Pet/discriminator/mapping/cow",
+            "#/components/schemas/Cat/properties/claws/allOf/0",
+            "#/components/schemas/Dog/properties/tail");
   }
 
   @Test

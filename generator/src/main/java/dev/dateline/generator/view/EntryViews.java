@@ -36,6 +36,21 @@ final class EntryViews {
           "toString",
           "wait");
 
+  /** Methods of the server's builder; one of the same name would be hard to tell apart. */
+  private static final Set<String> TAKEN_BY_SERVERS =
+      Set.of(
+          "address",
+          "authenticator",
+          "authorizer",
+          "build",
+          "insistOnVersion",
+          "maxBodyBytes",
+          "port",
+          "register",
+          "resource",
+          "tokenEndpoint",
+          "validateResponses");
+
   private final Contract contract;
   private final Packages packages;
   private final String origin;
@@ -128,12 +143,14 @@ final class EntryViews {
   }
 
   /** A tag such as {@code default} is no name for a method, nor is what every class has. */
-  private static String method(OperationGroup group) {
+  private String method(OperationGroup group) {
     String name = group.name();
     String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    return SourceVersion.isKeyword(method) || TAKEN.contains(method)
-        ? method + "Operations"
-        : method;
+    boolean taken =
+        SourceVersion.isKeyword(method)
+            || TAKEN.contains(method)
+            || (target == Target.SERVER && TAKEN_BY_SERVERS.contains(method));
+    return taken ? method + "Operations" : method;
   }
 
   private SourceFile protocol(String name) {

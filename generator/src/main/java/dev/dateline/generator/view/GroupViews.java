@@ -207,7 +207,7 @@ final class GroupViews {
                         link + " for {@code " + Javadoc.escape(call.mediaType()) + "}.", operation),
                     lower + "As" + call.suffix(),
                     call.result(),
-                    call.suffix().toUpperCase(Locale.ROOT)))
+                    TravelViews.constant(call.suffix())))
         .toList();
   }
 

@@ -190,6 +190,13 @@ final class JavaTypes {
     return lambda;
   }
 
+  /** A call of {@code json} that reads a value. */
+  String json(TypeRef ref) {
+    // Setters of enums have two forms; which one is meant is not to depend on a lambda.
+    String typed = isEnum(ref) ? "<" + type(ref) + ">" : "";
+    return typed + "json(" + reader(ref) + ")";
+  }
+
   /** The name of a lambda's parameter; a lambda within a lambda needs another. */
   private String nextItem() {
     depth++;

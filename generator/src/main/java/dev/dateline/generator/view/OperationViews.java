@@ -153,6 +153,6 @@ final class OperationViews {
     if (!isJson(content)) {
       return isTextual(content) ? "in.text()" : "in.binary()";
     }
-    return "in.json(" + types.reader(content.type()) + ")";
+    return "in." + types.json(content.type());
   }
 }

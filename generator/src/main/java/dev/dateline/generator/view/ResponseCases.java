@@ -125,14 +125,28 @@ final class ResponseCases {
     return List.copyOf(groups.values());
   }
 
-  /** {@code Csv} for {@code text/csv} and for {@code application/vnd.things.2024-08-05+csv}. */
+  /**
+   * {@code Csv} for {@code text/csv} and for {@code application/vnd.things.2024-08-05+csv}, {@code
+   * Image} for {@code image/*}.
+   */
   static String suffix(Content content) {
+    String told = words(subtype(content));
+    if (!told.isEmpty()) {
+      return told;
+    }
+    String type = words(content.mediaType().type());
+    return type.isEmpty() ? "Any" : type;
+  }
+
+  private static String subtype(Content content) {
     String subtype = content.mediaType().subtype();
     boolean dated = content.mediaType().version().isPresent();
-    String told =
-        dated
-            ? subtype.substring(subtype.lastIndexOf('+') + 1)
-            : subtype.replaceFirst("^(x-|vnd\\.)", "");
+    return dated
+        ? subtype.substring(subtype.lastIndexOf('+') + 1)
+        : subtype.replaceFirst("^(x-|vnd\\.)", "");
+  }
+
+  private static String words(String told) {
     return Stream.of(told.split("[^A-Za-z0-9]+", -1))
         .filter(part -> !part.isEmpty())
         .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))

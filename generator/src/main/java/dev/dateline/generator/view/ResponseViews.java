@@ -268,6 +268,9 @@ final class ResponseViews {
     JavaTypes types = types(imports);
     List<SharedErrorsView.ReadView> reads = new ArrayList<>();
     for (Shared shared : cases.shared()) {
+      if (!shared.example().first()) {
+        continue; // told by its media type, where the operation says how it travels
+      }
       reads.add(
           new SharedErrorsView.ReadView(
               JavaLiteral.string(shared.example().response().status()),

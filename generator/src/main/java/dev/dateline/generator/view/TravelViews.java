@@ -224,7 +224,7 @@ final class TravelViews {
     MediaType mediaType = parameter.mediaType();
     boolean json = mediaType != null && mediaType.isJson() && !(type instanceof TypeRef.ListOf);
     return json
-        ? value + ".json(" + types.reader(type) + ")"
+        ? value + "." + types.json(type)
         : types.parameter(type, value + otherwise(parameter));
   }
 
@@ -247,9 +247,9 @@ final class TravelViews {
           + location(parameter)
           + "("
           + JavaLiteral.string(parameter.wireName())
-          + ").json("
-          + types.reader(parameter.type())
-          + "))";
+          + ")."
+          + types.json(parameter.type())
+          + ")";
     }
     // A cookie is read the same way however it was exploded.
     String style =
@@ -372,9 +372,15 @@ final class TravelViews {
                 others.add(
                     new OtherView(
                         boxed(group, types),
-                        suffix.toUpperCase(Locale.ROOT),
+                        constant(suffix),
                         bodyOf(group, operation) + ", " + mediaTypes(group))));
     return others;
+  }
+
+  /** {@code CSV}, {@code AS_3GPP}: what the further representation is kept as. */
+  static String constant(String suffix) {
+    String upper = suffix.toUpperCase(Locale.ROOT);
+    return Character.isDigit(upper.charAt(0)) ? "AS_" + upper : upper;
   }
 
   private static String boxed(List<Case> group, JavaTypes types) {

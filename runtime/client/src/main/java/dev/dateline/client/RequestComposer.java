@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -39,6 +40,10 @@ final class RequestComposer implements RequestWriter {
 
   private static final String OCTETS = "application/octet-stream";
   private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** RFC 3986, section 3.3, and what begins a query or an encoded character. */
+  private static final Pattern NOT_IN_URIS = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]");
+
   private static final Pattern SLASH = Pattern.compile("[/\\\\]");
 
   private final OperationInfo info;
@@ -75,7 +80,7 @@ final class RequestComposer implements RequestWriter {
         refuse(name, "required", "is required");
       }
     }
-    String relative = template.expand(name -> path.getOrDefault(name, "-"));
+    String relative = legal(template.expand(name -> path.getOrDefault(name, "-")));
     if (info.pretty() && settings.pretty()) {
       query(Objects.requireNonNull(settings.protocol().prettyParameter()), true);
     }
@@ -98,7 +103,7 @@ final class RequestComposer implements RequestWriter {
                 ? base.substring(0, base.length() - 1)
                 : base)
             + relative
-            + (query.isEmpty() ? "" : "?" + String.join("&", query));
+            + (query.isEmpty() ? "" : separator(relative) + String.join("&", query));
     return new HttpRequestData(
         info.method(),
         URI.create(address),
@@ -106,6 +111,30 @@ final class RequestComposer implements RequestWriter {
         body,
         settings.callTimeout(),
         settings.maxResponseSize());
+  }
+
+  /**
+   * The path as it can stand in a URI: documents write what has to be encoded into theirs, and a
+   * fragment to tell operations of one path apart.
+   */
+  private static String legal(String path) {
+    int fragment = path.indexOf('#');
+    return NOT_IN_URIS
+        .matcher(fragment < 0 ? path : path.substring(0, fragment))
+        .replaceAll(character -> encoded(character.group()));
+  }
+
+  private static String encoded(String character) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : character.getBytes(StandardCharsets.UTF_8)) {
+      encoded.append(String.format(Locale.ROOT, "%%%02X", each & 0xFF));
+    }
+    return encoded.toString();
+  }
+
+  /** The path of a document may have a query of its own. */
+  private static String separator(String relative) {
+    return relative.indexOf('?') < 0 ? "?" : "&";
   }
 
   @Override

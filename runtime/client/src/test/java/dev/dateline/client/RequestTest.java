@@ -185,6 +185,30 @@ class RequestTest {
     assertThat(server.last().rawTarget()).isEqualTo(sent);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/your path/{id}, /your%20path/a%20b?n=1",
+    "/a|b/\u00e9, /a%7Cb/%C3%A9?n=1",
+    "/a?mode=all&id={id}, /a?mode=all&id=a%20b&n=1",
+    "/#Action=Find, /?n=1",
+    "/a%20b, /a%20b?n=1"
+  })
+  void aPathThatIsNoneIsMadeOne(String path, String sent) {
+    builder()
+        .build()
+        .call(
+            new ThingsApi.FreeOperation(OperationInfo.builder("odd", "GET", path).build()),
+            ThingsApi.find(
+                out -> {
+                  if (path.contains("{id}")) {
+                    out.path("id", "a b");
+                  }
+                  out.query("n", 1);
+                }));
+
+    assertThat(server.last().rawTarget()).isEqualTo(sent);
+  }
+
   @Test
   void queriesAreEncodedAndKeepTheirOrder() {
     find(

@@ -11,7 +11,9 @@ import dev.dateline.generator.java.Javadoc;
 import dev.dateline.generator.view.ResponseCases.Case;
 import dev.dateline.generator.view.ResponseCases.Shared;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Responses, the error cases that they share, and the class of the client that reads these. */
 final class ResponseViews {
@@ -220,6 +222,16 @@ final class ResponseViews {
           "@Override public String mediaType() { return "
               + JavaLiteral.string(each.contents().get(0).mediaType().toString())
               + "; }");
+      Set<String> others = new LinkedHashSet<>();
+      each.contents().stream().skip(1).forEach(other -> others.add(other.mediaType().toString()));
+      if (!others.isEmpty()) {
+        members.add(
+            "@Override public "
+                + types.imports().use("java.util.List")
+                + "<String> otherMediaTypes() { return List.of("
+                + JavaLiteral.strings(others)
+                + "); }");
+      }
     }
     return members;
   }

@@ -31,7 +31,7 @@ final class CaseWriter {
       out.empty(status);
       return;
     }
-    MediaType type = mediaType(answer.mediaType(), documented, out.accepted());
+    MediaType type = mediaType(answer, documented, out.accepted());
     if (type == null) {
       throw new IllegalStateException(
           info.operationId() + " has no media type for status " + status);
@@ -53,11 +53,17 @@ final class CaseWriter {
     }
   }
 
-  /** That of the case, or else the one that is accepted, or else the preferred one. */
+  /**
+   * That of the case which is accepted, or its first; where it has none, the one that is accepted,
+   * or else the preferred one.
+   */
   private static @Nullable MediaType mediaType(
-      @Nullable String ofCase, List<MediaType> documented, @Nullable MediaType accepted) {
+      ResponseCase answer, List<MediaType> documented, @Nullable MediaType accepted) {
+    String ofCase = answer.mediaType();
     if (ofCase != null) {
-      return MediaType.parse(ofCase);
+      return accepted != null && answer.otherMediaTypes().contains(accepted.toString())
+          ? accepted
+          : MediaType.parse(ofCase);
     }
     if (documented.isEmpty()) {
       return null;

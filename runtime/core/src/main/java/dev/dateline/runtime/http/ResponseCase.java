@@ -1,5 +1,6 @@
 package dev.dateline.runtime.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public interface ResponseCase {
    */
   default @Nullable String mediaType() {
     return null;
+  }
+
+  /**
+   * Further media types that the same body may travel as; empty unless there is {@link #mediaType}.
+   */
+  default List<String> otherMediaTypes() {
+    return List.of();
   }
 
   /** The documented headers that came with the answer or are to go with it. */

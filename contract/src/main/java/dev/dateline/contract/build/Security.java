@@ -94,7 +94,7 @@ final class Security {
       diagnostics.note(
           pointer,
           "certificates are seen to outside the generated code: give the client an HttpClient with"
-              + " an SSLContext of your own, and let what the server runs in ask for them");
+              + " an SSLContext of your own, and the server an Authenticator that knows them");
     } else if (kind == Kind.OAUTH2_OTHER || kind == Kind.OPEN_ID) {
       diagnostics.note(
           pointer,

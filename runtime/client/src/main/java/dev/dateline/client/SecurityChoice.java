@@ -37,7 +37,7 @@ final class SecurityChoice {
         }
       }
     }
-    if (alternatives.stream().anyMatch(List::isEmpty)) {
+    if (alternatives.stream().anyMatch(alternative -> needsNothing(alternative, protocol))) {
       return List.of();
     }
     throw new CredentialsException(
@@ -71,6 +71,13 @@ final class SecurityChoice {
       schemes.add(scheme);
     }
     return schemes;
+  }
+
+  /** Whether a request needs to carry nothing: certificates are the transport's business. */
+  private static boolean needsNothing(List<String> alternative, ApiProtocol protocol) {
+    return alternative.stream()
+        .map(name -> protocol.securitySchemes().get(name))
+        .allMatch(scheme -> scheme != null && scheme.kind() == SecurityScheme.Kind.MUTUAL_TLS);
   }
 
   private static String describe(List<String> alternative, ApiProtocol protocol) {

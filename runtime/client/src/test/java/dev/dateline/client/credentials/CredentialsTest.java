@@ -94,6 +94,9 @@ class CredentialsTest {
         "none        | open                         | ''",
         "unset       | open                         | ''",
         "unset       | BasicAuth,-                  | ''",
+        "unset       | ClientCertificate            | ''",
+        "unset       | BasicAuth,ClientCertificate  | ''",
+        "basic       | ClientCertificate,BasicAuth  | Basic dXNlcjpzM2NyZXQ=",
       })
   void theAlternativeThatFitsIsUsed(String kind, String security, String authorization) {
     assertThat(call(kind, security)).isEqualTo(authorization);

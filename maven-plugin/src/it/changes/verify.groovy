@@ -2,7 +2,7 @@ import java.time.OffsetDateTime
 
 def log = new File(basedir, 'build.log').readLines()
 def output = new File(basedir, 'target/generated-sources/dateline')
-def model = new File(output, 'com/example/parcels/model')
+def model = new File(output, 'com/example/parcels/model/parcels')
 
 def said = log.findAll { it.contains('Dateline: ') }
 assert said.size() == 4 : said

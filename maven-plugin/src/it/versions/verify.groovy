@@ -7,7 +7,7 @@ assert log.contains('  ~ getParcel  (GET /parcels/{number})')
 assert log.contains('      response 200, grams: new')
 assert log.contains('      response 200, barcode: gone')
 
-def parcel = new File(basedir, 'target/generated-sources/dateline/dev/dateline/generated/model/Parcel.java')
+def parcel = new File(basedir, 'target/generated-sources/dateline/dev/dateline/generated/model/parcels/Parcel.java')
 assert parcel.text.contains(' litres(')
 def unmatched = "fix.yaml:6:5: action 2 of the overlay changes nothing: '\$.paths['/letters']' matches nothing in parcels.yaml."
 assert log.contains('Dateline: ' + unmatched)

@@ -74,7 +74,8 @@ public final class DatelineGenerator {
             HostRun.generate(
                 contract,
                 target,
-                new Packages(request.packageOf(target), existing),
+                Packages.of(
+                    request.packageOf(target), contract, existing, request.modelPackages()),
                 request.outputDirectory(),
                 request.templateDirectory()));
       }
@@ -112,6 +113,7 @@ public final class DatelineGenerator {
             request.mappings().toString(),
             String.valueOf(request.strict()),
             String.valueOf(request.enforceDoubtful()),
+            request.modelPackages().name(),
             request.basePackage()));
   }
 

@@ -5,6 +5,7 @@ import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.WebAddress;
 import dev.dateline.generator.settings.Mappings;
+import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param templateDirectory templates that take the place of ours of the same name, or null
  * @param enforceDoubtful whether constraints that the document itself shows to be mistakes are
  *     enforced all the same
+ * @param modelPackages how models are spread over packages
  */
 public record GenerationRequest(
     Path spec,
@@ -47,7 +49,8 @@ public record GenerationRequest(
     String basePackage,
     Path outputDirectory,
     @Nullable Path templateDirectory,
-    boolean enforceDoubtful) {
+    boolean enforceDoubtful,
+    ModelPackages modelPackages) {
 
   /**
    * Checks what can be checked without reading anything.
@@ -98,7 +101,8 @@ public record GenerationRequest(
         basePackage,
         outputDirectory,
         templateDirectory,
-        false);
+        false,
+        ModelPackages.GROUPS);
   }
 
   /** The package of the code for {@code target}. */

@@ -95,7 +95,7 @@ class GeneratedCodeTest {
 
   static Stream<Arguments> samples() {
     return Stream.of(
-        Arguments.of(Target.CLIENT, "model/Loan"),
+        Arguments.of(Target.CLIENT, "model/loans/Loan"),
         Arguments.of(Target.CLIENT, "api/CreateLoanRequest"),
         Arguments.of(Target.CLIENT, "api/CreateLoanResponse"),
         Arguments.of(Target.CLIENT, "api/LoansCalls"),

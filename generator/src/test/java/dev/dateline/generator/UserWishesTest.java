@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.settings.Mappings;
+import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.view.Target;
 import java.io.IOException;
@@ -55,11 +56,20 @@ class UserWishesTest {
   @TempDir Path folder;
 
   private GenerationRequest request(List<Path> overlays, Mappings mappings, boolean strict) {
-    return request(overlays, List.of(), mappings, strict);
+    return request(overlays, List.of(), mappings, strict, ModelPackages.GROUPS);
   }
 
   private GenerationRequest request(
       List<Path> overlays, List<String> webReferences, Mappings mappings, boolean strict) {
+    return request(overlays, webReferences, mappings, strict, ModelPackages.GROUPS);
+  }
+
+  private GenerationRequest request(
+      List<Path> overlays,
+      List<String> webReferences,
+      Mappings mappings,
+      boolean strict,
+      ModelPackages modelPackages) {
     try {
       Path spec = folder.resolve("jobs.yaml");
       if (!Files.exists(spec)) {
@@ -77,7 +87,8 @@ class UserWishesTest {
           "com.example.jobs",
           folder.resolve("out"),
           null,
-          false);
+          false,
+          modelPackages);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -110,12 +121,12 @@ class UserWishesTest {
             "- {target: $.components.schemas.Job, update: {properties: {more: {type: string}}}}\n");
     GenerationRequest request = request(List.of(fix), Mappings.NONE, false);
     assertThat(DatelineGenerator.generate(request).upToDate()).isFalse();
-    assertThat(text(sources(), "com/example/jobs/model/Job.java")).contains(" more()");
+    assertThat(text(sources(), "com/example/jobs/model/jobs/Job.java")).contains(" more()");
     assertThat(DatelineGenerator.generate(request).upToDate()).isTrue();
 
     overlay("- {target: $.components.schemas.Job, update: {properties: {less: {type: string}}}}\n");
     assertThat(DatelineGenerator.generate(request).upToDate()).isFalse();
-    assertThat(text(sources(), "com/example/jobs/model/Job.java"))
+    assertThat(text(sources(), "com/example/jobs/model/jobs/Job.java"))
         .contains(" less()")
         .doesNotContain(" more()");
   }
@@ -191,10 +202,10 @@ class UserWishesTest {
             Map.of("Job", "Task"), Map.of(), Map.of("DateTime", "String", "Nobody", "a.B"));
     GenerationResult result = DatelineGenerator.generate(request(List.of(), mappings, false));
     Map<String, byte[]> sources = sources();
-    assertThat(text(sources, "com/example/jobs/model/Task.java"))
+    assertThat(text(sources, "com/example/jobs/model/jobs/Task.java"))
         .contains("@Nullable String at()")
         .doesNotContain("OffsetDateTime");
-    assertThat(sources).doesNotContainKey("com/example/jobs/model/Job.java");
+    assertThat(sources).doesNotContainKey("com/example/jobs/model/jobs/Job.java");
     Compilation.check(sources).requireClean();
     assertThat(result.diagnostics())
         .anySatisfy(diagnostic -> assertThat(diagnostic.message()).contains("'Nobody'"));
@@ -203,19 +214,53 @@ class UserWishesTest {
   @Test
   void aClassThatIsThereAlreadyIsNotGenerated() throws IOException {
     DatelineGenerator.generate(request(List.of(), Mappings.NONE, false));
-    byte[] link = sources().get("com/example/jobs/model/Link.java");
+    byte[] link = sources().get("com/example/jobs/model/jobs/Link.java");
     String shared =
         new String(link, StandardCharsets.UTF_8)
-            .replace("package com.example.jobs.model;", "package com.example.shared;");
+            .replace("package com.example.jobs.model.jobs;", "package com.example.shared;");
 
     Mappings mappings = new Mappings(Map.of(), Map.of("Link", "com.example.shared.Link"), Map.of());
     DatelineGenerator.generate(request(List.of(), mappings, false));
     Map<String, byte[]> sources = sources();
-    assertThat(sources).doesNotContainKey("com/example/jobs/model/Link.java");
-    assertThat(text(sources, "com/example/jobs/model/Job.java"))
+    assertThat(sources).doesNotContainKey("com/example/jobs/model/jobs/Link.java");
+    assertThat(text(sources, "com/example/jobs/model/jobs/Job.java"))
         .contains("import com.example.shared.Link;");
     sources.put("com/example/shared/Link.java", shared.getBytes(StandardCharsets.UTF_8));
     Compilation.check(sources).requireClean();
+  }
+
+  @Test
+  void modelsMayShareOnePackage() throws IOException {
+    DatelineGenerator.generate(request(List.of(), Mappings.NONE, false));
+    assertThat(sources())
+        .containsKey("com/example/jobs/model/jobs/Job.java")
+        .containsKey("com/example/jobs/model/jobs/package-info.java")
+        .doesNotContainKey("com/example/jobs/model/package-info.java");
+
+    GenerationRequest one = request(List.of(), List.of(), Mappings.NONE, false, ModelPackages.ONE);
+    assertThat(DatelineGenerator.generate(one).upToDate()).isFalse();
+    Map<String, byte[]> sources = sources();
+    assertThat(sources)
+        .containsKey("com/example/jobs/model/Job.java")
+        .containsKey("com/example/jobs/model/package-info.java")
+        .doesNotContainKey("com/example/jobs/model/jobs/Job.java");
+    Compilation.check(sources).requireClean();
+    assertThatThrownBy(() -> ModelPackages.of("two"))
+        .hasMessageContaining("modelPackages: there is no 'two'");
+  }
+
+  /** A group may be called what no package can: a keyword, or a type beside the package. */
+  @Test
+  void packagesHaveLegalNames() throws IOException {
+    Path fix =
+        overlay(
+            """
+            - {target: $.paths.*.get.tags, remove: true}
+            - {target: $.paths.*.get, update: {tags: [Import]}}
+            """);
+    DatelineGenerator.generate(request(List.of(fix), Mappings.NONE, false));
+    assertThat(sources()).containsKey("com/example/jobs/model/import_/Job.java");
+    Compilation.check(sources()).requireClean();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.dateline.generator.DatelineGenerator;
 import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.GenerationRequest;
 import dev.dateline.generator.settings.Mappings;
+import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +108,14 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Parameter(property = "dateline.strict", defaultValue = "false")
   private boolean strict;
+
+  /**
+   * How models are spread over packages: with {@code groups}, those that the operations of one tag
+   * alone speak of, at whatever version, are in a package of their own ({@code model.cloudbackups});
+   * with {@code one}, all are in {@code model}.
+   */
+  @Parameter(property = "dateline.modelPackages", defaultValue = "groups")
+  private String modelPackages = "groups";
 
   /** The operations to generate, by operationId or tag, separated by commas. All, if not given. */
   @Parameter(property = "dateline.operations")
@@ -210,7 +219,16 @@ public final class GenerateMojo extends AbstractMojo {
         basePackage(),
         output,
         folder().path("templateDirectory", templateDirectory),
-        enforceDoubtful);
+        enforceDoubtful,
+        modelPackages());
+  }
+
+  private ModelPackages modelPackages() {
+    try {
+      return ModelPackages.of(modelPackages);
+    } catch (IllegalArgumentException e) {
+      throw new GenerationException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private String basePackage() {

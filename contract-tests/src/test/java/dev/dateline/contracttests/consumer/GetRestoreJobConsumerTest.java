@@ -7,7 +7,7 @@ import dev.dateline.atlas.AtlasClient;
 import dev.dateline.atlas.api.GetGroupClusterBackupRestoreJobRequest;
 import dev.dateline.atlas.api.GetGroupClusterBackupRestoreJobResponse;
 import dev.dateline.atlas.model.ApiError;
-import dev.dateline.atlas.model.DiskBackupSnapshotRestoreJob;
+import dev.dateline.atlas.model.cloudbackups.DiskBackupSnapshotRestoreJob;
 import dev.dateline.client.ApiResponse;
 import dev.dateline.client.errors.ApiException;
 import dev.dateline.client.errors.ForbiddenException;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -30,9 +31,13 @@ public record GeneratedCode(String base) {
           "string/uuid", "java.util.UUID",
           "object", "dev.dateline.runtime.json.JsonValue");
 
+  /** What both operations speak of, and what one of them does. */
+  private static final List<String> MODELS =
+      List.of("model", "model.cloudbackups", "model.legacybackup");
+
   /** The accessor of a property. */
   public Method accessor(Property property) {
-    Class<?> model = type("model." + property.schema());
+    Class<?> model = model(property.schema());
     try {
       return model.getMethod(property.name());
     } catch (NoSuchMethodException e) {
@@ -42,18 +47,32 @@ public record GeneratedCode(String base) {
 
   /** The setters of a property, one of them for each Java type that it can be set from. */
   public List<Method> setters(Property property) {
-    return Arrays.stream(type("model." + property.schema() + "$Builder").getMethods())
+    return Arrays.stream(model(property.schema() + "$Builder").getMethods())
         .filter(method -> method.getName().equals(property.name()))
         .filter(method -> method.getParameterCount() == 1)
         .toList();
   }
 
-  /** The class of a schema, an operation's part, or whatever else has that name. */
+  /** The class of a schema, wherever among the models, or one nested in it. */
+  private Class<?> model(String name) {
+    return MODELS.stream()
+        .map(home -> found(home + "." + name))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("There is no class " + name + " among the models"));
+  }
+
+  /** The class of an operation's part, or whatever else has that name. */
   public Class<?> type(String name) {
+    return found(name)
+        .orElseThrow(() -> new AssertionError("There is no class " + base + "." + name));
+  }
+
+  private Optional<Class<?>> found(String name) {
     try {
-      return Class.forName(base + "." + name);
+      return Optional.of(Class.forName(base + "." + name));
     } catch (ClassNotFoundException e) {
-      throw new AssertionError("There is no class " + base + "." + name, e);
+      return Optional.empty();
     }
   }
 
@@ -80,13 +99,14 @@ public record GeneratedCode(String base) {
       return found == String.class
           || found.getTypeName().startsWith("dev.dateline.runtime.json.EnumValue<");
     }
-    return found.getTypeName().equals(SCALARS.getOrDefault(name, base + ".model." + name));
+    String scalar = SCALARS.get(name);
+    return scalar == null ? found == model(name) : found.getTypeName().equals(scalar);
   }
 
   /** The values of an enumeration that is nested in the class of its schema. */
   public Set<String> knownValues(String schema, String enumeration) {
     Set<String> names = new TreeSet<>();
-    for (Object constant : type("model." + schema + "$" + enumeration).getEnumConstants()) {
+    for (Object constant : model(schema + "$" + enumeration).getEnumConstants()) {
       if (!constant.toString().equals("UNRECOGNIZED")) {
         names.add(String.valueOf(call(constant, "value")));
       }

@@ -3,11 +3,11 @@ package dev.dateline.contracttests.provider;
 import static dev.dateline.contracttests.ProviderStates.RESTORE_JOB_ID;
 
 import dev.dateline.atlas.server.model.ApiBSONTimestamp;
-import dev.dateline.atlas.server.model.ApiPrivateDownloadDeliveryUrl;
-import dev.dateline.atlas.server.model.DiskBackupRestoreMember;
-import dev.dateline.atlas.server.model.DiskBackupSnapshotRestoreJob;
-import dev.dateline.atlas.server.model.DiskBackupSnapshotRestoreJob.DeliveryType;
 import dev.dateline.atlas.server.model.Link;
+import dev.dateline.atlas.server.model.cloudbackups.ApiPrivateDownloadDeliveryUrl;
+import dev.dateline.atlas.server.model.cloudbackups.DiskBackupRestoreMember;
+import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob.DeliveryType;
+import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob;
 import java.time.OffsetDateTime;
 import java.util.List;
 

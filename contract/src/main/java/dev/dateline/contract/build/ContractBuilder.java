@@ -6,19 +6,20 @@ import dev.dateline.contract.build.Extensions.ErrorBody;
 import dev.dateline.contract.model.ApiDescription;
 import dev.dateline.contract.model.Content;
 import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.NamedType;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.OperationGroup;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.slice.Slice;
-import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.MediaType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,7 +84,13 @@ public final class ContractBuilder {
             slice.schemaNames(), operationNames.typeNames(apiName), renamed(options.names()));
     Types types =
         new Types(
-            root, dialect, typeNames, options.scalars(), options.enforceDoubtful(), diagnostics);
+            root,
+            slice.homes(),
+            dialect,
+            typeNames,
+            options.scalars(),
+            options.enforceDoubtful(),
+            diagnostics);
     Security security = new Security(root, diagnostics);
     List<OperationGroup> groups =
         new Operations(slice, ids, operationNames, types, security, extensions, diagnostics)
@@ -121,8 +128,18 @@ public final class ContractBuilder {
                 Prose.of(root.without("description"), "summary")));
     IgnoredKeywords.tell(written, dialect, diagnostics);
     judge.report(diagnostics);
+    Map<TypeName, NamedType> named = types.all();
+    Map<String, String> homes = new HashMap<>();
+    types
+        .tags()
+        .forEach(
+            (type, tag) -> {
+              if (named.containsKey(TypeName.of(type))) {
+                homes.put(type, operationNames.group(tag));
+              }
+            });
     return new Contract(
-        api, protocol, groups, types.all(), errorType, diagnostics.inOrder(written));
+        api, protocol, groups, named, homes, errorType, diagnostics.inOrder(written));
   }
 
   /** Makes the type of a schema that no operation reaches. */
@@ -194,17 +211,7 @@ public final class ContractBuilder {
         tags.add(name);
       }
     }
-    for (Node pathItem : root.entries("paths").values()) {
-      pathItem
-          .entries()
-          .forEach(
-              (field, node) -> {
-                Element.Field known = Element.PATH_ITEM.field(field);
-                if (known != null && known.element() == Element.OPERATION) {
-                  tags.add(Operations.tag(node));
-                }
-              });
-    }
+    tags.addAll(slice.tags());
     return tags;
   }
 

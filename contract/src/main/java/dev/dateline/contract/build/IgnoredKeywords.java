@@ -1,6 +1,7 @@
 package dev.dateline.contract.build;
 
 import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import java.util.Map;

@@ -24,8 +24,7 @@ final class OperationIds {
                     .entries()
                     .forEach(
                         (method, operation) -> {
-                          Element.Field known = Element.PATH_ITEM.field(method);
-                          if (known != null && known.element() == Element.OPERATION) {
+                          if (Element.isOperation(method)) {
                             String pointer = Pointer.child(Pointer.child("#/paths", path), method);
                             String id = OperationNames.id(operation, method, path);
                             if (!taken.add(id)) {

@@ -12,6 +12,7 @@ import dev.dateline.contract.slice.Slice;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import dev.dateline.contract.tree.Tag;
 import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of a document, group by group. */
 final class Operations {
-  static final String NO_TAG = "default";
-
   private final Slice slice;
   private final Node root;
   private final OperationIds ids;
@@ -72,12 +71,11 @@ final class Operations {
                 + " fragment, and servers find no way here");
       }
       for (Map.Entry<String, Node> field : path.getValue().entries().entrySet()) {
-        Element.Field known = Element.PATH_ITEM.field(field.getKey());
-        if (known != null && known.element() == Element.OPERATION) {
+        if (Element.isOperation(field.getKey())) {
           At operation =
               new At(field.getValue(), Pointer.child(pathItem.pointer(), field.getKey()));
           byTag
-              .computeIfAbsent(tag(field.getValue()), tag -> new ArrayList<>())
+              .computeIfAbsent(Tag.of(field.getValue()), tag -> new ArrayList<>())
               .add(operation(path.getKey(), field.getKey(), pathItem, operation));
         }
       }
@@ -87,13 +85,6 @@ final class Operations {
         (tag, operations) ->
             groups.add(new OperationGroup(tag, names.group(tag), prose(tag), operations)));
     return groups;
-  }
-
-  /** The tag that an operation is filed under. */
-  static String tag(Node operation) {
-    List<Node> tags = operation.elements("tags");
-    String first = tags.isEmpty() ? null : tags.get(0).text();
-    return first == null || first.isBlank() ? NO_TAG : first;
   }
 
   private Documentation prose(String tag) {

@@ -8,7 +8,9 @@ import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.slice.Homes;
 import dev.dateline.contract.tree.Element;
+import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.contract.tree.Position;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,7 @@ final class Types {
       Set.of("date", "date-time", "uuid", "uri", "byte", "password", "email");
 
   private final Node root;
+  private final Homes homes;
   private final Dialect dialect;
   private final TypeNames names;
   private final Diagnostics diagnostics;
@@ -52,6 +56,9 @@ final class Types {
   private final Map<TypeName, NamedType> types = new LinkedHashMap<>();
   private final Map<TypeName, Position> positions = new HashMap<>();
 
+  /** Tags of the operations that alone reach a type; shared types are not in it. */
+  private final Map<TypeName, String> tags = new HashMap<>();
+
   /** What schemas mean, by {@link Subject#key}. */
   private final Map<String, Use> resolved = new HashMap<>();
 
@@ -62,11 +69,13 @@ final class Types {
   private final Set<String> owners = new LinkedHashSet<>();
 
   /**
+   * @param homes who reaches what
    * @param scalars what takes the place of a kind of scalar
    * @param enforced whether constraints that contradict each other are kept
    */
   Types(
       Node root,
+      Homes homes,
       Dialect dialect,
       TypeNames names,
       Map<Kind, Kind> scalars,
@@ -74,6 +83,7 @@ final class Types {
       Diagnostics diagnostics) {
     this.root = root;
     this.enforced = enforced;
+    this.homes = homes;
     this.scalars = scalars;
     this.dialect = dialect;
     this.names = names;
@@ -553,11 +563,21 @@ final class Types {
 
   /** A name for the type of a subject that is not nested; from here on others may refer to it. */
   TypeName begin(Subject subject) {
+    return begin(subject, home(subject));
+  }
+
+  /** The same for a type that lives with the alternatives that stand in a schema. */
+  TypeName begin(Subject subject, At alternatives) {
+    return begin(subject, homes.tag(alternatives.pointer()));
+  }
+
+  private TypeName begin(Subject subject, Optional<String> tag) {
     TypeName name =
         names.isComponent(subject.key())
             ? names.component(subject.key())
             : names.inline(subject.key(), subject.hint().top());
     begin(subject, name);
+    tag.ifPresent(known -> tags.put(name, known));
     return name;
   }
 
@@ -619,6 +639,7 @@ final class Types {
   TypeName beginFurther(Subject subject, String suffix) {
     TypeName name = names.inline(subject.key() + " " + suffix, subject.hint().top() + suffix);
     positions.put(name, position(subject));
+    home(subject).ifPresent(tag -> tags.put(name, tag));
     return name;
   }
 
@@ -627,6 +648,51 @@ final class Types {
     if (inProgress.containsKey(subject.key())) {
       inProgress.put(subject.key(), name);
     }
+  }
+
+  /**
+   * The tag that alone reaches the type of a subject. Where several schemas hold for one value, who
+   * reaches the type reaches all of them: it lives where the fewest come by.
+   */
+  private Optional<String> home(Subject subject) {
+    Optional<String> home = homes.tag(subject.self());
+    for (Part part : subject.parts().own()) {
+      home = home.isPresent() ? home : homes.tag(part.at().pointer());
+    }
+    return home;
+  }
+
+  /** Tags by the simple name of a type that stands alone, where one tag alone reaches it. */
+  Map<String, String> tags() {
+    Map<String, String> bySimpleName = new HashMap<>();
+    tags.forEach((name, tag) -> bySimpleName.put(name.simple(), tag));
+    return bySimpleName;
+  }
+
+  /**
+   * Java wants a sealed type and what it permits in one package. Where one comes to be known in a
+   * place that its document does not show, as content of one version does that was part of a shared
+   * answer, they are where all may be.
+   */
+  private void keepAlternativesTogether() {
+    boolean moved;
+    do {
+      moved = false;
+      for (NamedType type : types.values()) {
+        if (type instanceof NamedType.UnionType union) {
+          Set<TypeName> together = new LinkedHashSet<>(Set.of(union.name()));
+          for (NamedType.UnionType.Variant variant : union.variants()) {
+            if (variant.type() instanceof TypeRef.Named named && !isEnum(named)) {
+              together.add(named.name());
+            }
+          }
+          if (together.stream().map(tags::get).distinct().count() > 1) {
+            tags.keySet().removeAll(together);
+            moved = true;
+          }
+        }
+      }
+    } while (moved);
   }
 
   private Position position(Subject subject) {
@@ -707,6 +773,7 @@ final class Types {
       wanted.forEach(this::component);
     }
     Discriminators.infer(types, diagnostics);
+    keepAlternativesTogether();
     Comparator<TypeName> byPosition =
         Comparator.comparing((TypeName name) -> !isInRoot(positionOf(name)))
             .thenComparing(name -> positionOf(name).source())

@@ -8,6 +8,7 @@ import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
 import dev.dateline.contract.tree.Heirs;
+import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.validation.Rule;
@@ -179,9 +180,7 @@ final class UnionTypes {
               (value, target) -> {
                 String text = target.text();
                 if (text != null) {
-                  mapping.put(
-                      value,
-                      text.startsWith("#") ? text : Pointer.child("#/components/schemas", text));
+                  mapping.put(value, Pointer.ofSchema(text));
                 }
               });
     }
@@ -354,7 +353,7 @@ final class UnionTypes {
     At part = alternatives.part();
     Node discriminator = part.node().get("discriminator");
     String property = discriminator == null ? null : discriminator.string("propertyName");
-    TypeName name = types.begin(subject);
+    TypeName name = types.begin(subject, part);
     Map<String, String> mapping = mapping(part);
     List<At> branches = new ArrayList<>(alternatives.branches());
     Set<String> listed = new HashSet<>();

@@ -110,8 +110,7 @@ public record VersionHistory(String title, List<VersionChanges> versions) {
                     .entries()
                     .forEach(
                         (field, node) -> {
-                          Element.Field known = Element.PATH_ITEM.field(field);
-                          if (known != null && known.element() == Element.OPERATION) {
+                          if (Element.isOperation(field)) {
                             String method = field.toUpperCase(Locale.ROOT);
                             String id = node.text("operationId");
                             String name = id == null ? method + " " + path : id;

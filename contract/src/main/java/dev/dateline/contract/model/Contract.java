@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param groups the operations by their first tag, in document order; never empty groups
  * @param types every named type that an operation reaches, in document order, owners before the
  *     types nested in them
+ * @param homes names of groups by the simple name of a type that stands alone, where operations of
+ *     one group only reach it: of all operations of the document, at all its versions; what a type
+ *     of one group refers to is the group's too, or in no group
  * @param errorType the type of the error body that {@code x-dateline-error} names, if any
  * @param diagnostics what could not be expressed and what was done instead, in document order
  */
@@ -23,12 +26,14 @@ public record Contract(
     ApiProtocol protocol,
     List<OperationGroup> groups,
     Map<TypeName, NamedType> types,
+    Map<String, String> homes,
     @Nullable TypeName errorType,
     List<Diagnostic> diagnostics) {
 
   public Contract {
     groups = List.copyOf(groups);
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    homes = Map.copyOf(homes);
     diagnostics = List.copyOf(diagnostics);
   }
 

@@ -1,12 +1,14 @@
 package dev.dateline.contract.slice;
 
+import dev.dateline.contract.slice.References.Part;
+import dev.dateline.contract.slice.References.Reference;
 import dev.dateline.contract.tree.Element;
-import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,27 +21,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reach {
   private final Node.ObjectNode root;
+  private final References references;
 
   /** Reached components by folder. */
   private final Map<String, Set<String>> reached = new HashMap<>();
 
+  /** References that were met. */
+  private final Set<Seen> seen = new HashSet<>();
+
   private final Deque<Component> pending = new ArrayDeque<>();
   private boolean dangles;
-  private @Nullable Heirs heirs;
 
-  private record Component(Element element, Node node) {}
+  private record Component(Element element, String pointer, Node node) {}
 
-  Reach(Node.ObjectNode root) {
+  private record Seen(Element from, String ref) {}
+
+  Reach(Node.ObjectNode root, References references) {
     this.root = root;
+    this.references = references;
   }
 
   /** Adds what a path item and its operations reach. */
-  void pathItem(Node pathItem) {
-    element(Element.PATH_ITEM, pathItem);
+  void pathItem(String path, Node pathItem) {
+    String pointer = Pointer.child("#/paths", path);
+    add(references.pathItem(pointer, pathItem));
     for (Map.Entry<String, Node> field : pathItem.entries().entrySet()) {
-      Element.Field known = Element.PATH_ITEM.field(field.getKey());
-      if (known != null && known.element() == Element.OPERATION) {
+      if (Element.isOperation(field.getKey())) {
         Node operation = field.getValue();
+        add(references.operation(Pointer.child(pointer, field.getKey()), operation));
         Node security = operation.get("security");
         security(security == null ? root.get("security") : security);
       }
@@ -91,75 +100,42 @@ final class Reach {
     return new Node.ObjectNode(folders, components.position());
   }
 
-  private void element(Element element, Node node) {
-    pending.add(new Component(element, node));
+  private void add(Part part) {
+    part.references().forEach(this::reference);
     drain();
   }
 
   private void drain() {
     for (Component next = pending.poll(); next != null; next = pending.poll()) {
-      next.element().walk(next.node(), this::visit);
+      references
+          .component(next.element(), next.pointer(), next.node())
+          .references()
+          .forEach(this::reference);
     }
   }
 
-  private void visit(Element element, Node.ObjectNode node) {
-    String ref = node.string("$ref");
-    if (ref != null) {
-      reference(element, ref);
-    }
-    if (element == Element.SCHEMA && node.get("discriminator") instanceof Node.ObjectNode tells) {
-      for (Node target : tells.entries("mapping").values()) {
-        String mapped = mapped(target);
-        if (mapped != null) {
-          reference(Element.SCHEMA, mapped);
-        }
-      }
-    }
-  }
-
-  /** The reference that an entry of a discriminator's mapping means: it may name a schema alone. */
-  static @Nullable String mapped(Node target) {
-    String text = target.text();
-    return text == null || text.startsWith("#")
-        ? text
-        : Pointer.child("#/components/schemas", text);
+  private void reference(Reference reference) {
+    reference(reference.from(), reference.target());
   }
 
   private void reference(Element from, String ref) {
+    if (!seen.add(new Seen(from, ref))) {
+      return;
+    }
     if (!Dangling.leadsToComponent(root, from, ref)) {
       dangles = true;
       return;
     }
     String[] keys = Pointer.keys(ref);
+    String pointer = Pointer.component(ref);
     Element element = Element.ofFolder(keys[1]);
-    Node component = Pointer.resolve(root, "#/components/" + keys[1] + "/" + escape(keys[2]));
+    Node component = pointer == null ? null : Pointer.resolve(root, pointer);
     if (element != null
+        && pointer != null
         && component != null
         && reached.computeIfAbsent(keys[1], folder -> new LinkedHashSet<>()).add(keys[2])) {
-      pending.add(new Component(element, component));
-      if (element == Element.SCHEMA && isImplicitBase(component)) {
-        heirs()
-            .of(Pointer.child("#/components/schemas", keys[2]))
-            .forEach(heir -> reference(Element.SCHEMA, heir));
-      }
+      pending.add(new Component(element, pointer, component));
     }
-  }
-
-  /** A discriminator that names no one leaves it to the schemas that build on this one. */
-  private static boolean isImplicitBase(Node schema) {
-    return schema.get("discriminator") instanceof Node.ObjectNode tells
-        && tells.entries("mapping").isEmpty()
-        && !schema.has("oneOf")
-        && !schema.has("anyOf");
-  }
-
-  private Heirs heirs() {
-    Heirs known = heirs;
-    if (known == null) {
-      known = Heirs.in(root);
-      heirs = known;
-    }
-    return known;
   }
 
   private void security(@Nullable Node requirements) {
@@ -170,9 +146,5 @@ final class Reach {
         }
       }
     }
-  }
-
-  private static String escape(String key) {
-    return Pointer.child("", key).substring(1);
   }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *     this version, whichever operations are wanted; so that names do not depend on the selection
  * @param allSchemaNames names under {@code components/schemas} of the document, reached or not
  * @param operationIds of all operations of the document, for the same reason
+ * @param tags that operations of the document are filed under, for the same reason
+ * @param homes who reaches what, for the same reason
  * @param diagnostics what was left out
  */
 public record Slice(
@@ -33,6 +35,8 @@ public record Slice(
     Set<String> schemaNames,
     Set<String> allSchemaNames,
     Set<String> operationIds,
+    Set<String> tags,
+    Homes homes,
     List<Diagnostic> diagnostics) {
 
   public Slice {
@@ -40,12 +44,22 @@ public record Slice(
     schemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(schemaNames));
     allSchemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(allSchemaNames));
     operationIds = Collections.unmodifiableSet(new LinkedHashSet<>(operationIds));
+    tags = Collections.unmodifiableSet(new LinkedHashSet<>(tags));
     diagnostics = List.copyOf(diagnostics);
   }
 
   /** The same slice of a corrected document. */
   public Slice with(Node.ObjectNode corrected) {
     return new Slice(
-        name, corrected, version, versions, schemaNames, allSchemaNames, operationIds, diagnostics);
+        name,
+        corrected,
+        version,
+        versions,
+        schemaNames,
+        allSchemaNames,
+        operationIds,
+        tags,
+        homes,
+        diagnostics);
   }
 }

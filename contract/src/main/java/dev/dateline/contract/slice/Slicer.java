@@ -7,6 +7,7 @@ import dev.dateline.contract.read.Document;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import dev.dateline.contract.tree.Tag;
 import dev.dateline.runtime.version.ApiVersion;
 import dev.dateline.runtime.version.VersionRule;
 import java.util.ArrayList;
@@ -105,14 +106,15 @@ public final class Slicer {
     List<Candidate> kept = select(existing, all, version);
 
     Map<String, Node> everyPath = paths(existing, chosen);
-    Reach reachAll = new Reach(document.root());
-    everyPath.values().forEach(reachAll::pathItem);
+    References references = new References(document.root());
+    Reach reachAll = new Reach(document.root(), references);
+    everyPath.forEach(reachAll::pathItem);
     Map<String, Node> paths = everyPath;
     Reach reach = reachAll;
     if (kept.size() != existing.size()) {
       paths = paths(kept, chosen);
-      reach = new Reach(document.root());
-      paths.values().forEach(reach::pathItem);
+      reach = new Reach(document.root(), references);
+      paths.forEach(reach::pathItem);
     }
     String error = errorSchema();
     if (error != null) {
@@ -131,7 +133,11 @@ public final class Slicer {
     Map<String, ApiVersion> byPointer = new LinkedHashMap<>();
     chosen.forEach((candidate, at) -> byPointer.put(candidate.pointer(), at));
     Set<String> ids = new LinkedHashSet<>();
-    all.forEach(candidate -> ids.add(candidate.name()));
+    Set<String> tags = new LinkedHashSet<>();
+    for (Candidate candidate : all) {
+      ids.add(candidate.name());
+      tags.add(Tag.of(candidate.node()));
+    }
     Node.ObjectNode root = root(paths, reach.components());
     if (reach.dangles()) {
       root = Dangling.mend(root, diagnostics);
@@ -144,7 +150,20 @@ public final class Slicer {
         reachAll.names("schemas"),
         allSchemaNames(),
         ids,
+        tags,
+        homes(references),
         diagnostics);
+  }
+
+  /** Who reaches what, of all operations at all their versions. */
+  private Homes homes(References references) {
+    GroupReach groups = new GroupReach(document.root(), references);
+    document.root().entries("paths").forEach(groups::pathItem);
+    String error = errorSchema();
+    if (error != null) {
+      groups.schema(error);
+    }
+    return groups.homes();
   }
 
   private Set<String> allSchemaNames() {
@@ -156,18 +175,13 @@ public final class Slicer {
     List<Candidate> candidates = new ArrayList<>();
     for (Map.Entry<String, Node> path : document.root().entries("paths").entrySet()) {
       for (Map.Entry<String, Node> field : path.getValue().entries().entrySet()) {
-        if (isOperation(field.getKey()) && field.getValue() instanceof Node.ObjectNode operation) {
+        if (Element.isOperation(field.getKey()) && field.getValue() instanceof Node.ObjectNode operation) {
           candidates.add(
               new Candidate(path.getKey(), field.getKey(), operation, versions.of(operation)));
         }
       }
     }
     return candidates;
-  }
-
-  private static boolean isOperation(String field) {
-    Element.Field known = Element.PATH_ITEM.field(field);
-    return known != null && known.element() == Element.OPERATION;
   }
 
   private static Set<ApiVersion> offered(List<Candidate> candidates) {
@@ -246,7 +260,7 @@ public final class Slicer {
             .entries()
             .forEach(
                 (name, value) -> {
-                  if (!isOperation(name)) {
+                  if (!Element.isOperation(name)) {
                     fields.put(name, value);
                   } else {
                     Node operation = entry.getValue().get(name);

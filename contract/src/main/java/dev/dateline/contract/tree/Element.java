@@ -130,6 +130,12 @@ public enum Element {
     return GRAMMAR.getOrDefault(this, Map.of()).get(name);
   }
 
+  /** Whether a field of a path item holds an operation. */
+  public static boolean isOperation(String field) {
+    Field known = PATH_ITEM.field(field);
+    return known != null && known.element() == OPERATION;
+  }
+
   /** The folder of {@code components} that holds such elements, or null. */
   public @Nullable String folder() {
     return switch (this) {

@@ -19,6 +19,21 @@ public final class Pointer {
     return pointer + "/" + index;
   }
 
+  /** The pointer to the component schema that a discriminator's mapping means. */
+  public static String ofSchema(String nameOrPointer) {
+    return nameOrPointer.startsWith("#")
+        ? nameOrPointer
+        : child("#/components/schemas", nameOrPointer);
+  }
+
+  /** The pointer to the component that a pointer leads to or into, or null. */
+  public static @Nullable String component(String pointer) {
+    String[] keys = keys(pointer);
+    return keys.length >= 3 && keys[0].equals("components") && Element.ofFolder(keys[1]) != null
+        ? child(child("#/components", keys[1]), keys[2])
+        : null;
+  }
+
   /** The keys that a pointer goes through. */
   public static String[] keys(String pointer) {
     String path = pointer.startsWith("#") ? pointer.substring(1) : pointer;

@@ -7,6 +7,7 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.generator.settings.Mappings;
+import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.template.MustacheJavaEngine;
 import dev.dateline.generator.view.ExistingTypes;
@@ -51,8 +52,8 @@ import org.slf4j.LoggerFactory;
  * for each file to write, since files of models are what its loop knows.
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
- * {@code webReferences}, {@code strict}, {@code enforceDoubtful}, {@code basePackage} ({@code
- * invokerPackage} is understood as well), {@code sourceFolder}. Of the host's own options {@code
+ * {@code webReferences}, {@code strict}, {@code enforceDoubtful}, {@code modelPackages}, {@code
+ * basePackage} ({@code invokerPackage} is understood as well), {@code sourceFolder}. Of the host's own options {@code
  * modelNameMappings}, {@code schemaMappings}, {@code importMappings} and {@code typeMappings} are
  * obeyed. Not thread-safe, as all of OpenAPI Generator's configurations.
  */
@@ -64,6 +65,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   static final String WEB_REFERENCES = "webReferences";
   static final String STRICT = "strict";
   static final String ENFORCE_DOUBTFUL = "enforceDoubtful";
+  static final String MODEL_PACKAGES = "modelPackages";
   static final String BASE_PACKAGE = "basePackage";
   static final String DEFAULT_PACKAGE = "dev.dateline.generated";
 
@@ -110,6 +112,12 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     cliOptions.add(
         CliOption.newBoolean(
             STRICT, "Generate nothing where there is anything to warn of.", false));
+    cliOptions.add(
+        CliOption.newString(
+                MODEL_PACKAGES,
+                "groups: models that one tag alone speaks of get a package of their own; one: all"
+                    + " are in one package.")
+            .defaultValue("groups"));
     cliOptions.add(
         CliOption.newString(BASE_PACKAGE, "Package of the generated code.")
             .defaultValue(DEFAULT_PACKAGE));
@@ -173,9 +181,8 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     basePackage = option(BASE_PACKAGE, option(CodegenConstants.INVOKER_PACKAGE, basePackage));
     Object folder = additionalProperties.get(CodegenConstants.SOURCE_FOLDER);
     sourceFolder = folder == null ? sourceFolder : folder.toString().strip();
-    Packages plain = new Packages(basePackage);
-    modelPackage = plain.model();
-    apiPackage = plain.api();
+    modelPackage = Packages.models(basePackage);
+    apiPackage = Packages.api(basePackage);
   }
 
   private String option(String name, String otherwise) {
@@ -191,13 +198,17 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
       Mappings mappings = mappings();
       known = read(openAPI, mappings);
       ExistingTypes existing = ExistingTypes.of(known, mappings.existing());
-      into = new Packages(basePackage, existing);
+      into = Packages.of(basePackage, known, existing, modelPackages());
       report(known, existing); // our own entry point does so itself
     }
     for (SourceFile file : JavaView.files(known, into, target)) {
       files.put(file.path(), file);
     }
     offer(openAPI, files.keySet().stream().toList());
+  }
+
+  private ModelPackages modelPackages() {
+    return ModelPackages.of(option(MODEL_PACKAGES, ModelPackages.GROUPS.name()));
   }
 
   private void report(Contract known, ExistingTypes existing) {

@@ -35,7 +35,11 @@ public final class HostRun {
       Path outputDirectory,
       @Nullable Path templateDirectory) {
     return generate(
-        contract, target, new Packages(basePackage), outputDirectory, templateDirectory);
+        contract,
+        target,
+        Packages.of(basePackage, contract),
+        outputDirectory,
+        templateDirectory);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.dateline.generator.view;
 
 import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.NamedType;
 import dev.dateline.contract.model.OperationGroup;
 import dev.dateline.generator.java.Imports;
 import dev.dateline.generator.java.JavaLiteral;
@@ -73,11 +74,42 @@ final class EntryViews {
     files.add(protocol(name + "Protocol"));
     String title = Javadoc.escape(contract.api().title());
     files.add(packageInfo(packages.base(), "Where to start: " + title + "."));
-    files.add(packageInfo(packages.model(), "The values that " + title + " speaks of, immutable."));
+    files.addAll(modelPackages(title));
     files.add(
         packageInfo(
             packages.api(), "The operations of " + title + ", with their requests and responses."));
     return files;
+  }
+
+  /** A comment for each package that has models in it. */
+  private List<SourceFile> modelPackages(String title) {
+    Map<String, String> sentences = new TreeMap<>();
+    for (NamedType type : contract.types().values()) {
+      String name = type.name().simple();
+      if (ModelViews.isFile(type, packages)) {
+        String group = packages.groups().get(name);
+        sentences.computeIfAbsent(
+            packages.modelPackage(name),
+            home ->
+                group == null
+                    ? "The values that " + title + " speaks of, immutable."
+                    : "The values that only the operations of {@code "
+                        + Javadoc.escape(tag(group))
+                        + "} speak of, immutable.");
+      }
+    }
+    List<SourceFile> files = new ArrayList<>();
+    sentences.forEach((home, sentence) -> files.add(packageInfo(home, sentence)));
+    return files;
+  }
+
+  /** What the document calls a group. */
+  private String tag(String name) {
+    return contract.groups().stream()
+        .filter(group -> group.name().equals(name))
+        .map(OperationGroup::tag)
+        .findFirst()
+        .orElse(name);
   }
 
   private SourceFile packageInfo(String packageName, String sentence) {

@@ -44,13 +44,18 @@ final class ModelViews {
     return nestedEnums.getOrDefault(owner, List.of());
   }
 
+  /** Whether a type has a file of its own. */
+  static boolean isFile(NamedType type, Packages packages) {
+    return type.name().owner() == null && packages.isGenerated(type.name().simple());
+  }
+
   List<SourceFile> files() {
     List<SourceFile> files = new ArrayList<>();
     for (NamedType type : contract.types().values()) {
-      if (type.name().owner() != null || !packages.isGenerated(type.name().simple())) {
+      if (!isFile(type, packages)) {
         continue;
       }
-      String path = Packages.path(packages.model(), type.name().simple());
+      String path = Packages.path(home(type), type.name().simple());
       if (type instanceof ObjectType object) {
         files.add(new SourceFile(path, "model/object.mustache", object(object)));
       } else if (type instanceof EnumType enumType) {
@@ -62,10 +67,14 @@ final class ModelViews {
     return files;
   }
 
+  private String home(NamedType type) {
+    return packages.modelPackage(type.name().simple());
+  }
+
   private EnumView.File enumFile(EnumType type) {
-    Imports imports = new Imports(packages.model(), List.of(type.name().simple()));
+    Imports imports = new Imports(home(type), List.of(type.name().simple()));
     EnumView view = enumeration(type, imports, 0);
-    return new EnumView.File(FileHead.of(origin, packages.model(), imports), view);
+    return new EnumView.File(FileHead.of(origin, home(type), imports), view);
   }
 
   static EnumView enumeration(EnumType type, Imports imports, int indent) {
@@ -110,7 +119,7 @@ final class ModelViews {
     List<EnumType> enums = enumsOf(name);
     List<String> declared = new ArrayList<>(List.of(name, "Builder"));
     enums.forEach(e -> declared.add(e.name().simple()));
-    Imports imports = new Imports(packages.model(), declared);
+    Imports imports = new Imports(home(type), declared);
     for (String used : List.of("JsonModel", "JsonReader", "Shape")) {
       imports.use(RUNTIME_JSON + used);
     }
@@ -137,7 +146,7 @@ final class ModelViews {
       imports.use(RUNTIME_JSON + "JsonValue");
     }
     return new ObjectView(
-        FileHead.of(origin, packages.model(), imports),
+        FileHead.of(origin, home(type), imports),
         Javadoc.ofType(type.documentation())
             .orElse("The schema {@code " + Javadoc.escape(name) + "}.")
             .render(0),

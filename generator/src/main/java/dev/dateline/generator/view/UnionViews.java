@@ -79,7 +79,8 @@ final class UnionViews {
     union.variants().stream()
         .filter(variant -> !isDirect(variant, union))
         .forEach(variant -> declared.add(variant.name()));
-    Imports imports = new Imports(packages.model(), declared);
+    String home = packages.modelPackage(name);
+    Imports imports = new Imports(home, declared);
     for (String used : List.of("JsonReader", "JsonValue", "JsonWriter", "UnionReader")) {
       imports.use(JSON + used);
     }
@@ -113,7 +114,7 @@ final class UnionViews {
     permits.add(name + ".Unknown");
     String discriminator = union.discriminator();
     return new UnionView(
-        FileHead.of(origin, packages.model(), imports),
+        FileHead.of(origin, home, imports),
         Javadoc.ofType(union.documentation()).orElse("One of several types.").render(0),
         name,
         String.join(", ", supertypes),

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.dateline.atlas.AtlasClient;
 import dev.dateline.atlas.api.CreateGroupClusterRestoreJobRequest;
 import dev.dateline.atlas.api.GetGroupClusterBackupRestoreJobRequest;
-import dev.dateline.atlas.model.BackupRestoreJob;
+import dev.dateline.atlas.model.legacybackup.BackupRestoreJob;
 import dev.dateline.contracttests.facts.FactualOperation;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonModel;

@@ -1,6 +1,6 @@
 package dev.dateline.atlas.server.inmemory;
 
-import dev.dateline.atlas.server.model.DiskBackupSnapshotRestoreJob;
+import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.dateline.atlas.server.inmemory;
 
-import dev.dateline.atlas.server.model.BackupRestoreJob;
-import dev.dateline.atlas.server.model.BackupRestoreJobDelivery;
+import dev.dateline.atlas.server.model.legacybackup.BackupRestoreJob;
+import dev.dateline.atlas.server.model.legacybackup.BackupRestoreJobDelivery;
 
 /**
  * How far a legacy restore job has come when the caller hears of it.

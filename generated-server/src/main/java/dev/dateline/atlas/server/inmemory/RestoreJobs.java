@@ -1,12 +1,12 @@
 package dev.dateline.atlas.server.inmemory;
 
 import dev.dateline.atlas.server.model.ApiBSONTimestamp;
-import dev.dateline.atlas.server.model.BackupRestoreJob;
-import dev.dateline.atlas.server.model.BackupRestoreJobDelivery;
-import dev.dateline.atlas.server.model.BackupRestoreJobDelivery.MethodName;
 import dev.dateline.atlas.server.model.Link;
-import dev.dateline.atlas.server.model.PaginatedRestoreJobView;
-import dev.dateline.atlas.server.model.RestoreJobFileHash;
+import dev.dateline.atlas.server.model.legacybackup.BackupRestoreJob;
+import dev.dateline.atlas.server.model.legacybackup.BackupRestoreJobDelivery.MethodName;
+import dev.dateline.atlas.server.model.legacybackup.BackupRestoreJobDelivery;
+import dev.dateline.atlas.server.model.legacybackup.PaginatedRestoreJobView;
+import dev.dateline.atlas.server.model.legacybackup.RestoreJobFileHash;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;

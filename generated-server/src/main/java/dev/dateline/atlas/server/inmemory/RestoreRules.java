@@ -1,7 +1,7 @@
 package dev.dateline.atlas.server.inmemory;
 
 import dev.dateline.atlas.server.api.CreateGroupClusterRestoreJobResponse;
-import dev.dateline.atlas.server.model.BackupRestoreJob;
+import dev.dateline.atlas.server.model.legacybackup.BackupRestoreJob;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

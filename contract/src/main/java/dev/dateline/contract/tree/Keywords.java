@@ -1,12 +1,11 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.tree;
 
-import dev.dateline.contract.tree.Node;
 import java.util.Set;
 
 /**
  * Which keywords of a schema give it a shape, and which only say more of a shape given elsewhere.
  */
-final class Keywords {
+public final class Keywords {
   private static final Set<String> SHAPE =
       Set.of("additionalProperties", "patternProperties", "items", "prefixItems", "discriminator");
 
@@ -64,7 +63,7 @@ final class Keywords {
    * Whether a schema, beside one that gives the shape, only adds assertions and prose. {@code type}
    * does not count: it repeats what the other says.
    */
-  static boolean isShapeless(Node schema) {
+  public static boolean isShapeless(Node schema) {
     if (!schema.isObject()) {
       return true;
     }
@@ -83,12 +82,12 @@ final class Keywords {
   }
 
   /** Whether the alternatives of a schema are conditions, not types. */
-  static boolean branchesAreShapeless(Node schema, String keyword) {
+  public static boolean branchesAreShapeless(Node schema, String keyword) {
     return schema.elements(keyword).stream().allMatch(Keywords::isAssertion);
   }
 
   /** Whether a schema asserts something about a value whose type is told elsewhere. */
-  static boolean isAssertion(Node schema) {
+  public static boolean isAssertion(Node schema) {
     if (!schema.isObject()) {
       return true; // true and false
     }
@@ -106,7 +105,7 @@ final class Keywords {
   }
 
   /** Whether a part of an {@code allOf} is there for a rule, so that its prose is the rule's. */
-  static boolean isRule(Node schema) {
+  public static boolean isRule(Node schema) {
     return schema.isObject()
         && !schema.has("$ref")
         && isShapeless(schema)
@@ -117,7 +116,7 @@ final class Keywords {
   }
 
   /** Whether a keyword says something to people only. */
-  static boolean isAnnotation(String keyword) {
+  public static boolean isAnnotation(String keyword) {
     return ANNOTATIONS.contains(keyword) || keyword.startsWith("x-");
   }
 }

@@ -132,17 +132,7 @@ public final class Facts {
   /** Every type reference of a contract, wherever it stands. */
   public static List<TypeRef> references(Contract contract) {
     List<TypeRef> all = new ArrayList<>();
-    for (NamedType type : contract.types().values()) {
-      if (type instanceof NamedType.ObjectType object) {
-        object.properties().forEach(property -> collect(property.type(), all));
-        TypeRef additional = object.additional().type();
-        if (additional != null) {
-          collect(additional, all);
-        }
-      } else if (type instanceof NamedType.UnionType union) {
-        union.variants().forEach(variant -> collect(variant.type(), all));
-      }
-    }
+    contract.types().values().forEach(type -> all.addAll(references(type)));
     for (Operation operation : contract.operations()) {
       operation.parameters().forEach(parameter -> collect(parameter.type(), all));
       if (operation.body() != null) {
@@ -157,6 +147,50 @@ public final class Facts {
               });
     }
     return all;
+  }
+
+  /** Every type reference of a type. */
+  public static List<TypeRef> references(NamedType type) {
+    List<TypeRef> all = new ArrayList<>();
+    if (type instanceof NamedType.ObjectType object) {
+      object.properties().forEach(property -> collect(property.type(), all));
+      TypeRef additional = object.additional().type();
+      if (additional != null) {
+        collect(additional, all);
+      }
+    } else if (type instanceof NamedType.UnionType union) {
+      union.variants().forEach(variant -> collect(variant.type(), all));
+    }
+    return all;
+  }
+
+  /**
+   * A type that one group alone reaches refers to types of the group and to shared ones, a shared
+   * type to shared ones; a union lives with its alternatives. Says what does not.
+   */
+  public static List<String> misplaced(Contract contract) {
+    List<String> misplaced = new ArrayList<>();
+    for (NamedType type : contract.types().values()) {
+      String owner = type.name().owner();
+      String home = home(contract, owner == null ? type.name().simple() : owner);
+      for (TypeRef reference : references(type)) {
+        if (reference instanceof TypeRef.Named named) {
+          String used = named.name().owner();
+          String other = home(contract, used == null ? named.name().simple() : used);
+          boolean together =
+              type instanceof NamedType.UnionType
+                  && !(contract.types().get(named.name()) instanceof NamedType.EnumType);
+          if (!other.equals(home) && (together || !other.isEmpty())) {
+            misplaced.add(type.name() + " in '" + home + "', " + named.name() + " in " + other);
+          }
+        }
+      }
+    }
+    return misplaced;
+  }
+
+  private static String home(Contract contract, String simpleName) {
+    return contract.homes().getOrDefault(simpleName, "");
   }
 
   private static void collect(TypeRef type, List<TypeRef> into) {

@@ -79,20 +79,21 @@ class PublishedDocumentsTest {
     assertThat(build(document, "latest").operations()).hasSize(operations);
   }
 
-  /** Moving the date renames no type that both dates have. */
+  /** Moving the date renames no type that both dates have, and moves none to another package. */
   @Test
   @Timeout(300)
   void namesOfTheAtlasDocumentStayFromDateToDate() {
     Document document = DocumentReader.read(ContractSource.file(published("atlas-admin-v2.yaml")));
-    Map<String, TypeName> before = Map.of();
+    Map<String, String> before = Map.of();
     int kept = 0;
     for (ApiVersion version : Slicer.versions(document)) {
-      Map<String, TypeName> names = new HashMap<>();
-      for (NamedType type : build(document, version.toString()).types().values()) {
-        names.put(type.pointer(), type.name());
+      Map<String, String> names = new HashMap<>();
+      Contract contract = build(document, version.toString());
+      for (NamedType type : contract.types().values()) {
+        names.put(type.pointer(), qualified(contract, type.name()));
       }
-      for (Map.Entry<String, TypeName> type : before.entrySet()) {
-        TypeName now = names.get(type.getKey());
+      for (Map.Entry<String, String> type : before.entrySet()) {
+        String now = names.get(type.getKey());
         if (now != null) {
           assertThat(now).as(type.getKey() + " at " + version).isEqualTo(type.getValue());
           kept++;
@@ -102,6 +103,26 @@ class PublishedDocumentsTest {
     }
     System.out.println(kept + " names of types stay from one date to the next, none changes");
     assertThat(kept).isGreaterThan(10_000);
+  }
+
+  /** A name with the group that it lives with. */
+  private static String qualified(Contract contract, TypeName name) {
+    String owner = name.owner();
+    return contract.homes().getOrDefault(owner == null ? name.simple() : owner, "") + "/" + name;
+  }
+
+  /** Nor does choosing operations move a type. */
+  @Test
+  void packagesOfTheAtlasDocumentDoNotDependOnTheSelection() {
+    Document document = DocumentReader.read(ContractSource.file(published("atlas-admin-v2.yaml")));
+    Contract whole = build(document, "latest");
+    for (String selection : new String[] {"Cloud Backups", "Alert Configurations", "Clusters"}) {
+      Contract some =
+          dev.dateline.contract.build.ContractBuilder.build(
+              Slicer.slice(document, VersionPin.LATEST, List.of(selection)));
+      assertThat(some.types().keySet())
+          .allSatisfy(name -> assertThat(qualified(some, name)).isEqualTo(qualified(whole, name)));
+    }
   }
 
   private static Contract build(Document document, String pin) {
@@ -141,6 +162,7 @@ class PublishedDocumentsTest {
 
   /** Every name that is used is there, and every name is one that Java and file systems take. */
   private static void isWhole(Contract contract) {
+    assertThat(Facts.misplaced(contract)).isEmpty();
     for (TypeRef reference : Facts.references(contract)) {
       if (reference instanceof TypeRef.Named named) {
         assertThat(contract.types()).containsKey(named.name());

@@ -74,8 +74,7 @@ public final class DatelineGenerator {
             HostRun.generate(
                 contract,
                 target,
-                Packages.of(
-                    request.packageOf(target), contract, existing, request.modelPackages()),
+                Packages.of(request.packageOf(target), contract, existing, request.modelPackages()),
                 request.outputDirectory(),
                 request.templateDirectory()));
       }

@@ -94,6 +94,7 @@ class EveryVersionTest {
   private void compile(ApiVersion version, Target target) {
     Map<String, byte[]> sources = generate(version.toString(), target);
     assertThat(sources).hasSizeGreaterThan(500);
+    assertThat(ModelArrows.check(sources)).isGreaterThan(30);
     Compilation.check(sources).requireClean();
   }
 

@@ -60,7 +60,9 @@ class GeneratedCodeTest {
   @MethodSource("documents")
   void compilesWithoutAWarning(Path document, Target target) {
     Assumptions.assumeTrue(Files.exists(document), document + " is not there");
-    Compilation.of(generate(document, target), output).requireClean();
+    Map<String, byte[]> sources = generate(document, target);
+    ModelArrows.check(sources);
+    Compilation.of(sources, output).requireClean();
   }
 
   @Test

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OtherDocumentsTest {
   private static final String DONE = "responses: {'204': {description: done}}";
 
+  private static final String MODEL =
+      "responses: {'200': {description: done, content: {application/json: {schema: {type: object,"
+          + " properties: {x: {type: string}}}}}}}";
+
   @TempDir Path nowhere;
 
   static Stream<Arguments> documents() {
@@ -34,6 +38,10 @@ class OtherDocumentsTest {
                 "two operations of one name",
                 "Some",
                 "get: {operationId: a, " + DONE + "}, put: {operationId: a, " + DONE + "}"),
+            Arguments.of(
+                "a group called as no package can be",
+                "Some",
+                "get: {tags: [class], " + MODEL + "}, put: {tags: ['1'], " + MODEL + "}"),
             Arguments.of("a title that says nothing", "API", "get: {" + DONE + "}"),
             Arguments.of("no answer", "Some", "get: {operationId: a, responses: {}}"),
             Arguments.of(
@@ -115,7 +123,8 @@ class OtherDocumentsTest {
         """
             .formatted(title, operations);
     var contract = ContractReader.read(ContractSource.text(what, yaml), ContractOptions.LATEST);
-    Compilation.check(HostRun.generate(contract, target, "com.example.other", nowhere, null))
-        .requireClean();
+    var sources = HostRun.generate(contract, target, "com.example.other", nowhere, null);
+    ModelArrows.check(sources);
+    Compilation.check(sources).requireClean();
   }
 }

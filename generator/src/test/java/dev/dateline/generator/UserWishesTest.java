@@ -157,7 +157,7 @@ class UserWishesTest {
           .hasMessageContaining(base + "person.yaml")
           .hasMessageContaining("allow the address with webReferences");
       DatelineGenerator.generate(request(List.of(fix), List.of(base), Mappings.NONE, true));
-      assertThat(text(sources(), "com/example/jobs/model/Job.java")).contains("Person who()");
+      assertThat(text(sources(), "com/example/jobs/model/jobs/Job.java")).contains("Person who()");
       assertThatThrownBy(() -> request(List.of(), List.of("example.com"), Mappings.NONE, false))
           .isInstanceOf(ContractException.class)
           .hasMessageContaining("webReferences: 'example.com'");

@@ -111,8 +111,8 @@ public final class GenerateMojo extends AbstractMojo {
 
   /**
    * How models are spread over packages: with {@code groups}, those that the operations of one tag
-   * alone speak of, at whatever version, are in a package of their own ({@code model.cloudbackups});
-   * with {@code one}, all are in {@code model}.
+   * alone speak of, at whatever version, are in a package of their own ({@code
+   * model.cloudbackups}); with {@code one}, all are in {@code model}.
    */
   @Parameter(property = "dateline.modelPackages", defaultValue = "groups")
   private String modelPackages = "groups";

@@ -11,8 +11,8 @@ import static dev.dateline.atlas.server.inmemory.SampleBackups.TARGET_GROUP_ID;
 
 import dev.dateline.atlas.AtlasClient;
 import dev.dateline.atlas.model.legacybackup.BackupRestoreJob;
-import dev.dateline.atlas.model.legacybackup.BackupRestoreJobDelivery.MethodName;
 import dev.dateline.atlas.model.legacybackup.BackupRestoreJobDelivery;
+import dev.dateline.atlas.model.legacybackup.BackupRestoreJobDelivery.MethodName;
 import dev.dateline.atlas.server.inmemory.AtlasStub;
 import dev.dateline.atlas.server.inmemory.SampleBackups;
 import dev.dateline.atlas.server.inmemory.StubSettings;

@@ -6,8 +6,8 @@ import dev.dateline.atlas.server.model.ApiBSONTimestamp;
 import dev.dateline.atlas.server.model.Link;
 import dev.dateline.atlas.server.model.cloudbackups.ApiPrivateDownloadDeliveryUrl;
 import dev.dateline.atlas.server.model.cloudbackups.DiskBackupRestoreMember;
-import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob.DeliveryType;
 import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob;
+import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob.DeliveryType;
 import java.time.OffsetDateTime;
 import java.util.List;
 

@@ -256,8 +256,7 @@ final class References {
     }
 
     private static boolean makesTypes(Node schema, String keyword) {
-      return !schema.elements(keyword).isEmpty()
-          && !Keywords.branchesAreShapeless(schema, keyword);
+      return !schema.elements(keyword).isEmpty() && !Keywords.branchesAreShapeless(schema, keyword);
     }
 
     /** Whether a schema only says more of what one reference leads to. */

@@ -175,7 +175,8 @@ public final class Slicer {
     List<Candidate> candidates = new ArrayList<>();
     for (Map.Entry<String, Node> path : document.root().entries("paths").entrySet()) {
       for (Map.Entry<String, Node> field : path.getValue().entries().entrySet()) {
-        if (Element.isOperation(field.getKey()) && field.getValue() instanceof Node.ObjectNode operation) {
+        if (Element.isOperation(field.getKey())
+            && field.getValue() instanceof Node.ObjectNode operation) {
           candidates.add(
               new Candidate(path.getKey(), field.getKey(), operation, versions.of(operation)));
         }

@@ -53,9 +53,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
  * {@code webReferences}, {@code strict}, {@code enforceDoubtful}, {@code modelPackages}, {@code
- * basePackage} ({@code invokerPackage} is understood as well), {@code sourceFolder}. Of the host's own options {@code
- * modelNameMappings}, {@code schemaMappings}, {@code importMappings} and {@code typeMappings} are
- * obeyed. Not thread-safe, as all of OpenAPI Generator's configurations.
+ * basePackage} ({@code invokerPackage} is understood as well), {@code sourceFolder}. Of the host's
+ * own options {@code modelNameMappings}, {@code schemaMappings}, {@code importMappings} and {@code
+ * typeMappings} are obeyed. Not thread-safe, as all of OpenAPI Generator's configurations.
  */
 public abstract class DatelineCodegen extends DefaultCodegen implements CodegenConfig {
 

@@ -35,11 +35,7 @@ public final class HostRun {
       Path outputDirectory,
       @Nullable Path templateDirectory) {
     return generate(
-        contract,
-        target,
-        Packages.of(basePackage, contract),
-        outputDirectory,
-        templateDirectory);
+        contract, target, Packages.of(basePackage, contract), outputDirectory, templateDirectory);
   }
 
   /**

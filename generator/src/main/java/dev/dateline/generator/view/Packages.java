@@ -17,10 +17,7 @@ import javax.lang.model.SourceVersion;
  * @param segments the last part of a group's package by the group's name
  */
 public record Packages(
-    String base,
-    ExistingTypes existing,
-    Map<String, String> groups,
-    Map<String, String> segments) {
+    String base, ExistingTypes existing, Map<String, String> groups, Map<String, String> segments) {
 
   public Packages {
     groups = Map.copyOf(groups);

@@ -96,7 +96,7 @@ class StockCommandLineTest {
             Target.CLIENT,
             CANONICAL,
             output,
-            properties,
+            properties + ",modelPackages=one",
             "--model-name-mappings",
             "Link=Hyperlink",
             "--type-mappings",
@@ -108,6 +108,7 @@ class StockCommandLineTest {
     Path models = output.resolve("src/main/java/com/example/atlas/model");
     assertThat(models.resolve("Link.java")).doesNotExist();
     assertThat(models.resolve("Hyperlink.java")).content().contains("String added()");
+    assertThat(models.resolve("BackupRestoreJob.java")).exists();
 
     Path nowhere = temporary.resolve("strict");
     Run strict = generate(Target.CLIENT, CANONICAL, nowhere, properties + ",strict=true");

@@ -1,8 +1,8 @@
 package dev.dateline.atlas.server.inmemory;
 
 import dev.dateline.atlas.server.model.Link;
-import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob.DeliveryType;
 import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob;
+import dev.dateline.atlas.server.model.cloudbackups.DiskBackupSnapshotRestoreJob.DeliveryType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

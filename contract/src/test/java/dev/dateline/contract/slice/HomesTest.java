@@ -152,7 +152,7 @@ class HomesTest {
     Contract contract = Documents.read(document(operations, schemas));
     assertThat(homes(contract)).isEqualTo(homes);
     assertThat(Facts.misplaced(contract)).isEmpty();
-    assertThat(contract.types()).containsKey(TypeName.of(operations.split("[ ,]+")[1]));
+    assertThat(contract.types()).containsKey(TypeName.of(operations.split("[ ,]+", -1)[1]));
   }
 
   /** Neither the date nor the choice of operations moves a type. */
@@ -235,15 +235,15 @@ class HomesTest {
     StringBuilder text =
         new StringBuilder("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths:\n");
     int number = 0;
-    for (String operation : operations.split(", ")) {
-      String tag = operation.split(" ")[0];
+    for (String operation : operations.split(", ", -1)) {
+      String tag = operation.split(" ", -1)[0];
       text.append("  /%d:\n    get:\n      operationId: op%d\n".formatted(number, number++));
       if (!tag.equals("default")) {
         text.append("      tags: [").append(tag).append("]\n");
       }
       text.append("      responses: {'200': {description: d, content: {application/json: {schema: ")
           .append("{$ref: '#/components/schemas/")
-          .append(operation.split(" ")[1])
+          .append(operation.split(" ", -1)[1])
           .append("'}}}}}\n");
     }
     return text + "components:\n  schemas:\n" + indented(schemas);

@@ -162,7 +162,8 @@ final class Dangling {
         .entries("mapping")
         .forEach(
             (value, target) -> {
-              String ref = Reach.mapped(target);
+              String text = target.text();
+              String ref = text == null ? null : Pointer.ofSchema(text);
               if (ref == null || leadsToComponent(root, Element.SCHEMA, ref)) {
                 mapping.put(value, target);
               } else {

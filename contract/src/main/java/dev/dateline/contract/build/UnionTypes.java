@@ -349,7 +349,34 @@ final class UnionTypes {
     return true;
   }
 
+  /**
+   * An alternative that is an object but no type with properties, or null. Known before the union
+   * has a name: who refers to the name meanwhile needs the type to be there in the end.
+   */
+  private @Nullable At shapeless(Subject subject, Alternatives alternatives) {
+    int index = 0;
+    for (At branch : alternatives.branches()) {
+      At followed = branch.followed(root);
+      if (!followed.pointer().equals(subject.self())
+          && ObjectTypes.properties(shape(branch)).isEmpty()
+          && alternatives(followed) == null
+          && withBase(branch, subject, alternatives).size() == 1) {
+        Hint hint = branchHint(branch.node(), subject.hint().top(), Integer.toString(index));
+        if (!(types.use(branch, hint).type() instanceof TypeRef.Named)) {
+          return branch;
+        }
+      }
+      index++;
+    }
+    return null;
+  }
+
   private Use union(Subject subject, Alternatives alternatives, boolean objects) {
+    At shapeless = objects ? shapeless(subject, alternatives) : null;
+    if (shapeless != null) {
+      return anything(
+          subject, alternatives, "'" + Pointer.last(shapeless.pointer()) + "' is no object type");
+    }
     At part = alternatives.part();
     Node discriminator = part.node().get("discriminator");
     String property = discriminator == null ? null : discriminator.string("propertyName");

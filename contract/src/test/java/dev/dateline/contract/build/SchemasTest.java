@@ -487,6 +487,22 @@ class SchemasTest {
             "null: TextValue=string[] IntegerValue=int64[] BooleanValue=boolean[] ListValue=list<string>[] X=X[]");
   }
 
+  @Test
+  void alternativesThatContainThemselvesBesideAnyObject() {
+    Contract contract =
+        Documents.schemas(
+            """
+            Item: {type: object, properties: {user: {anyOf: [{$ref: '#/components/schemas/User'}, {type: object}]}}}
+            User: {allOf: [{$ref: '#/components/schemas/Item'}, {type: object, properties: {name: {type: string}}}]}
+            """);
+    assertThat(Facts.properties(contract, "Item")).containsEntry("user", "json");
+    assertThat(Facts.properties(contract, "User"))
+        .containsEntry("user", "json")
+        .containsEntry("name", "string");
+    assertThat(contract.diagnostics())
+        .anySatisfy(diagnostic -> assertThat(diagnostic.message()).contains("is no object type"));
+  }
+
   private static String describe(Contract contract, String name) {
     UnionType union = (UnionType) Facts.named(contract, name);
     return union.discriminator()

@@ -75,7 +75,8 @@ class HostileDocumentTest {
   void nothingEscapes(String payload, Target target) throws Exception {
     Map<String, byte[]> files = generate(document(payload), target);
     assertThat(files.keySet())
-        .allMatch(path -> path.matches("com/example/hostile/(?:[a-z]+/)*[A-Za-z0-9_-]+\\.java"));
+        .allMatch(
+            path -> path.matches("com/example/hostile/(?:[a-z][a-z0-9_]*/)*[A-Za-z0-9_-]+\\.java"));
     assertHarmless(files);
   }
 

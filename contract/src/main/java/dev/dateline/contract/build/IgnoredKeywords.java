@@ -4,6 +4,7 @@ import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,15 @@ final class IgnoredKeywords {
                   "properties patternProperties additionalProperties propertyNames required"
                       + " minProperties maxProperties dependentRequired dependentSchemas"
                       + " unevaluatedProperties"));
+
+  /** The type that an assertion speaks of. */
+  private static final Map<String, String> TYPE_OF = typeOf();
+
+  private static Map<String, String> typeOf() {
+    Map<String, String> typeOf = new HashMap<>();
+    TYPES.forEach((type, keywords) -> keywords.forEach(keyword -> typeOf.put(keyword, type)));
+    return Map.copyOf(typeOf);
+  }
 
   /** Keywords that say nothing without another one beside them. */
   private static final Map<String, String> COMPANIONS =
@@ -281,23 +291,23 @@ final class IgnoredKeywords {
 
   /** Assertions that speak of values that cannot come: JSON Schema, section 7.6.1. */
   private void ofAnotherType(Node.ObjectNode schema, String keyword, Way way) {
-    Set<String> named = dialect.types(schema);
-    if (named.isEmpty()) {
+    String type = TYPE_OF.get(keyword);
+    if (type == null || type.equals(schema.text("type"))) {
       return;
     }
-    TYPES.forEach(
-        (type, keywords) -> {
-          boolean possible =
-              named.contains(type) || (type.equals("number") && named.contains("integer"));
-          if (keywords.contains(keyword) && !possible) {
-            diagnostics.note(
-                way.to(keyword).pointer(),
-                "this speaks of "
-                    + type
-                    + "s and says nothing here, as the type is "
-                    + String.join(" or ", named));
-          }
-        });
+    Set<String> named = dialect.types(schema);
+    boolean possible =
+        named.isEmpty()
+            || named.contains(type)
+            || (type.equals("number") && named.contains("integer"));
+    if (!possible) {
+      diagnostics.note(
+          way.to(keyword).pointer(),
+          "this speaks of "
+              + type
+              + "s and says nothing here, as the type is "
+              + String.join(" or ", named));
+    }
   }
 
   private void tell(boolean harmless, Way way, String message) {

@@ -46,6 +46,9 @@ public final class OutputFolder {
    * @throws IOException where the folder cannot be read
    */
   public boolean isUpToDate(Inputs inputs) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return false; // if it is a file, requireWritable says so
+    }
     Stamp written = Stamp.of(root.resolve(Manifest.FILE));
     Manifest manifest = Manifest.read(root);
     current = manifest;

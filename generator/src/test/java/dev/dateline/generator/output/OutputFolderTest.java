@@ -161,6 +161,7 @@ class OutputFolderTest {
   @Test
   void aFileInThePlaceOfTheFolderIsNotWritable() throws IOException {
     Files.writeString(root, "a file");
+    assertThat(folder.isUpToDate(inputs("one"))).isFalse();
     assertThatThrownBy(folder::requireWritable)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is not a folder");

@@ -72,8 +72,8 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * Web addresses that references of the document may lead to, separated by commas: {@code
    * https://schemas.example.com/common/} allows what is at that address and below it, redirects
-   * included. If not given, a reference to the web is an error. What is found there is not looked
-   * at again while nothing changes here; a clean build does.
+   * included. If not given, a reference to the web is an error. With it every build generates anew,
+   * since nothing here tells when something there has changed.
    */
   @Parameter(property = "dateline.webReferences")
   private List<String> webReferences = List.of();

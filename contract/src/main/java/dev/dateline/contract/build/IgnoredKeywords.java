@@ -3,11 +3,10 @@ package dev.dateline.contract.build;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
-import dev.dateline.contract.tree.Pointer;
+import dev.dateline.contract.tree.Way;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of the keywords of a document that nothing is made of, each with its pointer. Keywords that
@@ -126,17 +125,6 @@ final class IgnoredKeywords {
   private final Dialect dialect;
   private final Diagnostics diagnostics;
 
-  /** The way to a part; made into a pointer where there is something to tell. */
-  private record Way(@Nullable Way before, String key) {
-    String pointer() {
-      return before == null ? key : Pointer.child(before.pointer(), key);
-    }
-
-    Way to(String next) {
-      return new Way(this, next);
-    }
-  }
-
   private IgnoredKeywords(Dialect dialect, Diagnostics diagnostics) {
     this.dialect = dialect;
     this.diagnostics = diagnostics;
@@ -148,7 +136,7 @@ final class IgnoredKeywords {
 
   /** Tells of all in a document. */
   static void tell(Node.ObjectNode root, Dialect dialect, Diagnostics diagnostics) {
-    new IgnoredKeywords(dialect, diagnostics).walk(Element.DOCUMENT, root, new Way(null, "#"));
+    new IgnoredKeywords(dialect, diagnostics).walk(Element.DOCUMENT, root, Way.from("#"));
   }
 
   private void walk(Element element, Node node, Way way) {
@@ -168,19 +156,8 @@ final class IgnoredKeywords {
       if (field == null || isLeftOut(element, entry.getKey())) {
         continue;
       }
-      Way to = way.to(entry.getKey());
-      Node value = entry.getValue();
-      switch (field.holds()) {
-        case ONE -> walk(field.element(), value, to);
-        case LIST -> {
-          int index = 0;
-          for (Node item : value.elements()) {
-            walk(field.element(), item, to.to(Integer.toString(index++)));
-          }
-        }
-        case MAP ->
-            value.entries().forEach((name, item) -> walk(field.element(), item, to.to(name)));
-      }
+      field.each(
+          entry.getValue(), way.to(entry.getKey()), (item, to) -> walk(field.element(), item, to));
     }
   }
 

@@ -5,6 +5,7 @@ import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import dev.dateline.contract.tree.Way;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -62,12 +63,12 @@ final class References {
         component,
         finder -> {
           if (element != Element.SCHEMA) {
-            finder.element(element, component, new Path(null, pointer), 0);
+            finder.element(element, component, Way.from(pointer), 0);
           } else if (component instanceof Node.ObjectNode schema) {
             if (isImplicitBase(schema)) {
               heirs().of(pointer).forEach(heir -> finder.add(heir, Element.SCHEMA, 0, true));
             }
-            finder.schema(schema, new Path(null, pointer), 0, true);
+            finder.schema(schema, Way.from(pointer), 0, true);
           }
         });
   }
@@ -77,7 +78,7 @@ final class References {
     return part(
         pointer,
         operation,
-        finder -> finder.element(Element.OPERATION, operation, new Path(null, pointer), 0));
+        finder -> finder.element(Element.OPERATION, operation, Way.from(pointer), 0));
   }
 
   /** What a path item refers to beside its operations. */
@@ -91,7 +92,7 @@ final class References {
             finder.element(
                 Element.PATH_ITEM,
                 new Node.ObjectNode(shared, pathItem.position()),
-                new Path(null, pointer),
+                Way.from(pointer),
                 0));
   }
 
@@ -124,18 +125,6 @@ final class References {
     return all;
   }
 
-  /** A way down a tree; few of them are ever written as pointers. */
-  private record Path(@Nullable Path parent, String key) {
-    Path to(String field) {
-      return new Path(this, field);
-    }
-
-    @Override
-    public String toString() {
-      return parent == null ? key : Pointer.child(parent.toString(), key);
-    }
-  }
-
   private static final class Finder {
     private final List<Reference> found = new ArrayList<>();
     private final List<Place> places = new ArrayList<>();
@@ -144,38 +133,25 @@ final class References {
       found.add(new Reference(target, from, place, sealed));
     }
 
-    void element(Element element, Node node, Path path, int place) {
+    void element(Element element, Node node, Way way, int place) {
       if (!(node instanceof Node.ObjectNode object)) {
         return; // a boolean schema, or a mistake
       }
       if (element == Element.SCHEMA) {
-        schema(object, path, place, false);
+        schema(object, way, place, false);
         return;
       }
       ref(element, object, place, false);
       for (Map.Entry<String, Node> entry : object.fields().entrySet()) {
         Element.Field field = element.field(entry.getKey());
         if (field != null) {
-          field(field, entry.getValue(), path.to(entry.getKey()), place);
+          field(field, entry.getValue(), way.to(entry.getKey()), place);
         }
       }
     }
 
-    private void field(Element.Field field, Node value, Path path, int place) {
-      switch (field.holds()) {
-        case ONE -> element(field.element(), value, path, place);
-        case LIST -> {
-          int index = 0;
-          for (Node item : value.elements()) {
-            element(field.element(), item, path.to(Integer.toString(index++)), place);
-          }
-        }
-        case MAP -> {
-          for (Map.Entry<String, Node> item : value.entries().entrySet()) {
-            element(field.element(), item.getValue(), path.to(item.getKey()), place);
-          }
-        }
-      }
+    private void field(Element.Field field, Node value, Way way, int place) {
+      field.each(value, way, (item, to) -> element(field.element(), item, to, place));
     }
 
     private void ref(Element element, Node.ObjectNode object, int place, boolean sealed) {
@@ -190,17 +166,17 @@ final class References {
      *
      * @param own whether the type at the place is that of this schema, or has it as an alternative
      */
-    void schema(Node.ObjectNode schema, Path path, int within, boolean own) {
+    void schema(Node.ObjectNode schema, Way way, int within, boolean own) {
       int place = within;
       if (!own && hasAlternatives(schema)) {
-        places.add(new Place(path.toString(), within));
+        places.add(new Place(way.pointer(), within));
         place = places.size();
       }
-      value(schema, path, place, own && isAlias(schema));
+      value(schema, way, place, own && isAlias(schema));
     }
 
     /** A schema, or a part of its {@code allOf}: they hold for one value. */
-    private void value(Node.ObjectNode schema, Path path, int place, boolean alias) {
+    private void value(Node.ObjectNode schema, Way way, int place, boolean alias) {
       ref(Element.SCHEMA, schema, place, alias);
       boolean alternatives = makesTypes(schema, "oneOf") || makesTypes(schema, "anyOf");
       if (schema.get("discriminator") instanceof Node.ObjectNode tells) {
@@ -218,7 +194,7 @@ final class References {
         if (field == null) {
           continue;
         }
-        Path at = path.to(keyword);
+        Way at = way.to(keyword);
         boolean parts = keyword.equals("allOf");
         boolean branches = alternatives && (keyword.equals("oneOf") || keyword.equals("anyOf"));
         if (!parts && !branches) {
@@ -227,7 +203,7 @@ final class References {
         }
         int index = 0;
         for (Node item : entry.getValue().elements()) {
-          Path to = at.to(Integer.toString(index++));
+          Way to = at.to(Integer.toString(index++));
           if (item instanceof Node.ObjectNode object) {
             if (parts) {
               value(object, to, place, alias);

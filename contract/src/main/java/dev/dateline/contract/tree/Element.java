@@ -2,10 +2,12 @@ package dev.dateline.contract.tree;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,31 @@ public enum Element {
    * @param holds how many
    * @param element what they are
    */
-  public record Field(Holds holds, Element element) {}
+  public record Field(Holds holds, Element element) {
+
+    /** The elements in the value of such a field, in document order. */
+    Collection<Node> in(Node value) {
+      return switch (holds) {
+        case ONE -> List.of(value);
+        case LIST -> value.elements();
+        case MAP -> value.entries().values();
+      };
+    }
+
+    /** Shows the elements in the value of such a field, each with the way to it. */
+    public void each(Node value, Way way, BiConsumer<Node, Way> visitor) {
+      switch (holds) {
+        case ONE -> visitor.accept(value, way);
+        case LIST -> {
+          int index = 0;
+          for (Node item : value.elements()) {
+            visitor.accept(item, way.to(Integer.toString(index++)));
+          }
+        }
+        case MAP -> value.entries().forEach((name, item) -> visitor.accept(item, way.to(name)));
+      }
+    }
+  }
 
   private static final Map<Element, Map<String, Field>> GRAMMAR = grammar();
 
@@ -191,21 +217,9 @@ public enum Element {
   private void collect(Node.ObjectNode object, List<Pending> inside) {
     for (Map.Entry<String, Node> entry : object.fields().entrySet()) {
       Field field = field(entry.getKey());
-      if (field == null) {
-        continue;
-      }
-      Node value = entry.getValue();
-      switch (field.holds()) {
-        case ONE -> inside.add(new Pending(field.element(), value));
-        case LIST -> {
-          for (Node item : value.elements()) {
-            inside.add(new Pending(field.element(), item));
-          }
-        }
-        case MAP -> {
-          for (Node item : value.entries().values()) {
-            inside.add(new Pending(field.element(), item));
-          }
+      if (field != null) {
+        for (Node item : field.in(entry.getValue())) {
+          inside.add(new Pending(field.element(), item));
         }
       }
     }

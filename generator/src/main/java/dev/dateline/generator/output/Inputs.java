@@ -79,8 +79,9 @@ public final class Inputs {
 
   /** The inputs as they are now; to be taken before they are read. */
   public Taken take() {
+    List<Path> files = files();
     Map<String, Stamp> stamps = new HashMap<>();
-    for (Path file : files()) {
+    for (Path file : files) {
       String path = file.toAbsolutePath().toString();
       if (path.indexOf('\n') < 0 && path.indexOf('\r') < 0) {
         stamps.put(path, Stamp.of(file));
@@ -88,7 +89,7 @@ public final class Inputs {
         stamps.put("", Stamp.ABSENT); // such a path cannot be noted: only the digest will do
       }
     }
-    return new Taken(parameters(), fingerprint(), stamps);
+    return new Taken(parameters(), fingerprint(files), stamps);
   }
 
   /** A digest of everything that can be said without reading a file. */
@@ -104,10 +105,14 @@ public final class Inputs {
 
   /** A digest of everything, the content of all files included. */
   String fingerprint() {
+    return fingerprint(files());
+  }
+
+  private String fingerprint(List<Path> files) {
     MessageDigest digest = sha256();
     parameters.forEach(parameter -> update(digest, parameter));
     update(digest, version());
-    for (Path file : files()) {
+    for (Path file : files) {
       update(digest, file.toString());
       file(digest, file);
     }

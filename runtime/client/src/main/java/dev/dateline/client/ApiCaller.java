@@ -1,24 +1,18 @@
 package dev.dateline.client;
 
-import dev.dateline.client.credentials.AuthorizationContext;
-import dev.dateline.client.credentials.Credentials;
 import dev.dateline.client.errors.ApiException;
 import dev.dateline.client.errors.ApiFailure;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.InvalidRequestException;
 import dev.dateline.client.errors.TransportException;
-import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.errors.UnreadableResponseException;
 import dev.dateline.client.transport.HttpRequestData;
-import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.ErrorCase;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.PathTemplate;
-import dev.dateline.runtime.http.SecurityScheme;
 import dev.dateline.runtime.validation.Violation;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,21 +20,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out calls: checks and composes the request, authorizes and sends it, takes the envelope
- * off the answer, and reads it or throws. Immutable, and safe for use by many threads.
+ * Carries out calls: checks and composes the request, has it sent, takes the envelope off the
+ * answer, and reads it or throws. Immutable, and safe for use by many threads.
  */
 public final class ApiCaller {
 
-  /** A challenge to a first request, and a nonce that went stale on the second. */
-  private static final int MOST_ATTEMPTS = 3;
-
   private final ClientSettings settings;
+  private final CallSender sender;
 
   /** By the text of the template, as parsing one takes longer than the rest of a request. */
   private final Map<String, PathTemplate> templates = new ConcurrentHashMap<>();
 
   ApiCaller(ClientSettings settings) {
     this.settings = settings;
+    this.sender = new CallSender(settings);
   }
 
   /**
@@ -106,62 +99,13 @@ public final class ApiCaller {
     operation.write(request, composer);
     HttpRequestData composed = composer.compose(settings, accepted);
     refuse(info, composer.violations());
-    return Enveloped.open(settings.envelopeOf(info), send(info, composed));
+    return Enveloped.open(settings.envelopeOf(info), sender.send(info, composed));
   }
 
   private static void refuse(OperationInfo info, List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new InvalidRequestException(info.operationId(), violations);
     }
-  }
-
-  /** Sends a request, and again as long as the credentials know more to do about an answer 401. */
-  private HttpResponseData send(OperationInfo info, HttpRequestData request) {
-    List<SecurityScheme> schemes = SecurityChoice.schemesFor(info, settings);
-    Credentials credentials = settings.credentials();
-    if (schemes.isEmpty() || credentials == null) {
-      return settings.transport().send(request);
-    }
-    long deadline = System.nanoTime() + request.timeout().toNanos();
-    for (int attempt = 1; ; attempt++) {
-      HttpRequestData authorized = request;
-      for (SecurityScheme scheme : schemes) {
-        authorized = credentials.authorize(context(scheme, inTime(authorized, deadline), attempt));
-      }
-      HttpResponseData answer = settings.transport().send(inTime(authorized, deadline));
-      if (answer.status() != 401 || attempt == MOST_ATTEMPTS) {
-        return answer;
-      }
-      boolean again = false;
-      for (SecurityScheme scheme : schemes) {
-        again |=
-            credentials.onUnauthorized(
-                context(scheme, inTime(authorized, deadline), attempt), answer);
-      }
-      if (!again) {
-        return answer;
-      }
-    }
-  }
-
-  private AuthorizationContext context(
-      SecurityScheme scheme, HttpRequestData request, int attempt) {
-    return new AuthorizationContext(
-        scheme,
-        request,
-        attempt,
-        settings.servers(),
-        settings.baseUri(),
-        settings.tokenTransport());
-  }
-
-  private static HttpRequestData inTime(HttpRequestData request, long deadline) {
-    Duration remaining = Duration.ofNanos(deadline - System.nanoTime());
-    if (remaining.isNegative() || remaining.isZero()) {
-      throw new TransportException(
-          Kind.TIMEOUT, request.summary() + ": the call timeout has passed", null);
-    }
-    return request.withTimeout(remaining);
   }
 
   private <R> R read(ClientOperation<?, R, ?> operation, ReceivedResponse received) {

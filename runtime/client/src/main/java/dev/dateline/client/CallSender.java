@@ -9,6 +9,7 @@ import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the request of a call until there is an answer to give back. Works in three layers: a call
@@ -50,22 +51,29 @@ final class CallSender {
     if (call.schemes().isEmpty() || credentials == null) {
       return exchange(call, request);
     }
+    HttpResponseData refusal = null;
     for (int number = 1; ; number++) {
       HttpRequestData authorized = request;
       for (SecurityScheme scheme : call.schemes()) {
-        authorized = credentials.authorize(context(call, scheme, authorized, number));
+        authorized =
+            credentials.authorize(
+                context(scheme, call.deadline().limit(authorized), number, refusal));
       }
       HttpResponseData answer = exchange(call, authorized);
-      if (answer.status() != 401 || number == MOST_EXCHANGES) {
+      if (answer.status() != 401) {
+        for (SecurityScheme scheme : call.schemes()) {
+          credentials.onAccepted(context(scheme, authorized, number, refusal), answer);
+        }
         return answer;
       }
       boolean again = false;
       for (SecurityScheme scheme : call.schemes()) {
-        again |= credentials.onUnauthorized(context(call, scheme, authorized, number), answer);
+        again |= credentials.onUnauthorized(context(scheme, authorized, number, refusal), answer);
       }
-      if (!again) {
+      if (!again || number == MOST_EXCHANGES) {
         return answer;
       }
+      refusal = answer;
     }
   }
 
@@ -74,11 +82,15 @@ final class CallSender {
   }
 
   private AuthorizationContext context(
-      Call call, SecurityScheme scheme, HttpRequestData request, int number) {
+      SecurityScheme scheme,
+      HttpRequestData request,
+      int number,
+      @Nullable HttpResponseData refusal) {
     return new AuthorizationContext(
         scheme,
-        call.deadline().limit(request),
+        request,
         number,
+        refusal,
         settings.servers(),
         settings.baseUri(),
         settings.tokenTransport());

@@ -1,11 +1,13 @@
 package dev.dateline.client.credentials;
 
 import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What credentials are told about the request that they are to authorize.
@@ -14,6 +16,7 @@ import java.util.Locale;
  * @param request without authorization when it is asked for, as sent when it was refused; its
  *     timeout is what is left of the call's
  * @param attempt 1 for the first sending of a call, one more for each time it is sent again
+ * @param refusal the answer 401 because of which it is sent again; null otherwise
  * @param servers the servers that the document lists, absolute
  * @param baseUri the server that the client talks to: one of those, or another
  * @param transport for requests of the credentials' own, as to a token endpoint
@@ -22,6 +25,7 @@ public record AuthorizationContext(
     SecurityScheme scheme,
     HttpRequestData request,
     int attempt,
+    @Nullable HttpResponseData refusal,
     List<URI> servers,
     URI baseUri,
     Transport transport) {

@@ -44,6 +44,14 @@ public interface Credentials {
   }
 
   /**
+   * Looks at an answer that is not 401.
+   *
+   * @param context the request as it was sent
+   * @param response the answer
+   */
+  default void onAccepted(AuthorizationContext context, HttpResponseData response) {}
+
+  /**
    * A bearer token (RFC 6750) that does not change.
    *
    * @param token the token alone

@@ -7,39 +7,25 @@ import dev.dateline.runtime.http.DigestAuthentication;
 import dev.dateline.runtime.http.DigestAuthentication.Challenge;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * HTTP digest (RFC 7616). The first request to a server goes out without proof and is sent again
  * after the challenge; from then on each carries its proof at once, until the nonce goes stale.
+ *
+ * <p>A nonce serves one request at a time, since a server may insist that its counts arrive in
+ * order. Calls at the same time therefore get a challenge each before they have a nonce each.
  */
 final class DigestCredentials implements Credentials {
-
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final String user;
   private final String password;
 
-  /** The last challenge of each server: a nonce is no other server's business. */
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
-
-  /**
-   * A challenge and what goes with it. The client's nonce stays the same, as session algorithms
-   * (MD5-sess) keep the one they began with.
-   */
-  private record Session(Challenge challenge, String cnonce, AtomicInteger uses) {
-    static Session of(Challenge challenge) {
-      byte[] random = new byte[16];
-      RANDOM.nextBytes(random);
-      return new Session(challenge, HexFormat.of().formatHex(random), new AtomicInteger());
-    }
-  }
+  /** By origin: a nonce is no other server's business. */
+  private final Map<String, DigestNonces> nonces = new ConcurrentHashMap<>();
 
   DigestCredentials(String user, String password) {
     this.user = user;
@@ -54,20 +40,26 @@ final class DigestCredentials implements Credentials {
   @Override
   public HttpRequestData authorize(AuthorizationContext context) {
     HttpRequestData request = context.request();
-    Session session = sessions.get(AuthorizationContext.origin(request.uri()));
-    if (session == null) {
+    DigestNonces here = noncesOf(request);
+    HttpResponseData refusal = context.refusal();
+    DigestNonces.Use use =
+        (refusal == null ? Optional.<Challenge>empty() : challengeOf(refusal))
+            .map(here::begin)
+            .or(here::next)
+            .orElse(null);
+    if (use == null) {
       return request;
     }
     return request.withHeader(
         "Authorization",
         DigestAuthentication.answer(
-                session.challenge(),
+                use.challenge(),
                 user,
                 password,
                 request.method(),
                 target(request.uri()),
-                session.uses().incrementAndGet(),
-                session.cnonce())
+                use.count(),
+                use.cnonce())
             .format());
   }
 
@@ -77,22 +69,53 @@ final class DigestCredentials implements Credentials {
    */
   @Override
   public boolean onUnauthorized(AuthorizationContext context, HttpResponseData response) {
-    String origin = AuthorizationContext.origin(context.request().uri());
-    Optional<Challenge> challenge =
-        DigestAuthentication.strongest(challenges(response.headers().all("WWW-Authenticate")));
-    if (challenge.isEmpty() || (context.attempt() > 1 && !challenge.get().stale())) {
-      sessions.remove(origin);
-      return false;
-    }
-    sessions.put(origin, Session.of(challenge.get()));
-    return true;
+    sent(context.request()).ifPresent(proof -> noncesOf(context.request()).drop(proof));
+    Optional<Challenge> challenge = challengeOf(response);
+    return challenge.isPresent() && (context.attempt() == 1 || challenge.get().stale());
   }
 
-  private static List<AuthHeader> challenges(List<String> lines) {
+  /** The nonce is free for the next request, or replaced by the one that the server now wants. */
+  @Override
+  public void onAccepted(AuthorizationContext context, HttpResponseData response) {
+    sent(context.request())
+        .ifPresent(
+            proof ->
+                noncesOf(context.request())
+                    .giveBack(proof, nextNonce(response.headers().all("Authentication-Info"))));
+  }
+
+  private DigestNonces noncesOf(HttpRequestData request) {
+    return nonces.computeIfAbsent(
+        AuthorizationContext.origin(request.uri()), origin -> new DigestNonces());
+  }
+
+  private static Optional<AuthHeader> sent(HttpRequestData request) {
+    return request
+        .headers()
+        .first("Authorization")
+        .map(AuthHeader::parseCredentials)
+        .filter(proof -> proof.isScheme(DigestAuthentication.SCHEME));
+  }
+
+  private static Optional<Challenge> challengeOf(HttpResponseData response) {
     try {
-      return AuthHeader.parseChallenges(lines);
+      return DigestAuthentication.strongest(
+          AuthHeader.parseChallenges(response.headers().all("WWW-Authenticate")));
     } catch (IllegalArgumentException e) {
-      return List.of(); // nothing to answer
+      return Optional.empty(); // nothing to answer
+    }
+  }
+
+  /** RFC 7616, section 3.5; its parameters are written as those of a challenge are. */
+  private static Optional<String> nextNonce(List<String> lines) {
+    try {
+      return lines.stream()
+          .flatMap(
+              line -> AuthHeader.parseChallenges(DigestAuthentication.SCHEME + " " + line).stream())
+          .flatMap(info -> info.parameter("nextnonce").stream())
+          .findFirst();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 

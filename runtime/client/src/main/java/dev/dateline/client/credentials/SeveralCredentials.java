@@ -37,6 +37,11 @@ final class SeveralCredentials implements Credentials {
   }
 
   @Override
+  public void onAccepted(AuthorizationContext context, HttpResponseData response) {
+    fitting(context.scheme()).ifPresent(each -> each.onAccepted(context, response));
+  }
+
+  @Override
   public String toString() {
     return all.toString();
   }

@@ -367,6 +367,7 @@ class ServiceAccountTest {
             Duration.ofSeconds(1),
             1),
         1,
+        null,
         List.of(URI.create("https://things.example"), URI.create("https://eu.things.example")),
         URI.create(baseUri),
         request -> {

@@ -246,8 +246,13 @@ public final class ThingsApi {
 
   /** An operation under these security alternatives. */
   public static FreeOperation secured(List<List<String>> alternatives) {
+    return securedAt("/api/things", alternatives);
+  }
+
+  /** An operation at this path, under these security alternatives. */
+  public static FreeOperation securedAt(String path, List<List<String>> alternatives) {
     OperationInfo.Builder info =
-        OperationInfo.builder("securedThings", "GET", "/api/things").responseTypes(DATED);
+        OperationInfo.builder("securedThings", "GET", path).responseTypes(DATED);
     alternatives.forEach(names -> info.security(names.toArray(String[]::new)));
     return new FreeOperation(info.build());
   }

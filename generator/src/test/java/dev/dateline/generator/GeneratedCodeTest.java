@@ -104,6 +104,7 @@ class GeneratedCodeTest {
         Arguments.of(Target.CLIENT, "api/NotFound"),
         Arguments.of(Target.CLIENT, "api/SharedErrors"),
         Arguments.of(Target.CLIENT, "api/LoansApi"),
+        Arguments.of(Target.CLIENT, "api/LoansAsyncApi"),
         Arguments.of(Target.CLIENT, "LibraryClient"),
         Arguments.of(Target.CLIENT, "LibraryProtocol"),
         Arguments.of(Target.SERVER, "api/LoansService"),

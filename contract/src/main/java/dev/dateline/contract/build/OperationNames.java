@@ -17,6 +17,9 @@ final class OperationNames {
 
   private static final Set<String> STATUSES = StatusNames.all();
 
+  /** What every generated group of operations has beside its operations. */
+  private static final Set<String> OF_EVERY_GROUP = Set.of("async", "calls", "with");
+
   private final Map<String, String> operations = new HashMap<>();
   private final Map<String, String> groups = new HashMap<>();
 
@@ -28,7 +31,7 @@ final class OperationNames {
    */
   OperationNames(Set<String> operationIds, Set<String> tags) {
     settle(operationIds, operations, OperationNames::pascal);
-    settle(tags, groups, JavaNames::pascal);
+    settle(tags, groups, OperationNames::pascalOfGroup);
   }
 
   private static void settle(
@@ -57,8 +60,15 @@ final class OperationNames {
     String name = JavaNames.pascal(operationId);
     boolean free =
         JavaNames.isMethodName(JavaNames.camel(name))
+            && !OF_EVERY_GROUP.contains(JavaNames.camel(name))
             && TYPES.stream().map(name::concat).noneMatch(OperationNames::isTaken);
     return free ? name : name + "Call";
+  }
+
+  /** {@code LoansAsync…} is the asynchronous side of {@code Loans}. */
+  private static String pascalOfGroup(String tag) {
+    String name = JavaNames.pascal(tag);
+    return name.endsWith("Async") ? name + "Operations" : name;
   }
 
   private static boolean isTaken(String type) {
@@ -72,7 +82,7 @@ final class OperationNames {
 
   /** The Pascal-case name of a group. */
   String group(String tag) {
-    return groups.getOrDefault(tag, JavaNames.pascal(tag));
+    return groups.getOrDefault(tag, pascalOfGroup(tag));
   }
 
   /** Names of types that are made of operations and groups. */
@@ -91,6 +101,7 @@ final class OperationNames {
         .forEach(
             name -> {
               names.add(name + "Api");
+              names.add(name + "AsyncApi");
               names.add(name + "Service");
               names.add(name + "Resource");
             });

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param head of the file
  * @param doc of the type
  * @param name of the type
- * @param counterpart for an interface, what implements it; for a class, the interface it serves
+ * @param counterpart for an interface, what implements it, or for the client's asynchronous one the
+ *     waiting one; for a class, the interface it serves
+ * @param async the client's asynchronous interface
  * @param methods one for each operation
  * @param suppressDeprecation whether it touches deprecated declarations
  */
@@ -19,6 +21,7 @@ public record GroupView(
     String doc,
     String name,
     String counterpart,
+    String async,
     List<MethodView> methods,
     boolean suppressDeprecation) {
 
@@ -30,10 +33,13 @@ public record GroupView(
    * @param request type
    * @param response type
    * @param result what the plain client method returns, {@code void} where there is no body
+   * @param body the same as a reference type
    * @param returning {@code "return "} or nothing
+   * @param carryOut what starts it asynchronously: {@code run} where there is no body
    * @param operation class that says how it travels
    * @param travel what that class says; null where another file does
    * @param deprecated whether it is marked so
+   * @param asyncDoc comment of the asynchronous method
    * @param lambdaDoc comment of the overload that takes a lambda
    * @param shortcut the overload for a single required part, or null
    * @param others calls for other representations of a success
@@ -49,10 +55,13 @@ public record GroupView(
       String request,
       String response,
       String result,
+      String body,
       String returning,
+      String carryOut,
       String operation,
       @Nullable OperationView travel,
       boolean deprecated,
+      String asyncDoc,
       String lambdaDoc,
       @Nullable Shortcut shortcut,
       List<OtherView> others,

@@ -45,6 +45,7 @@ final class GroupViews {
     for (OperationGroup group : contract.groups()) {
       if (target == Target.CLIENT) {
         files.add(file(group, group.name() + "Api", "client/api.mustache"));
+        files.add(file(group, group.name() + "AsyncApi", "client/async-api.mustache"));
         files.add(file(group, group.name() + "Calls", "client/calls.mustache"));
       } else {
         files.add(file(group, group.name() + "Service", "server/service.mustache"));
@@ -69,12 +70,14 @@ final class GroupViews {
         group.name()
             + switch (template) {
               case "client/api.mustache" -> "Calls";
-              case "client/calls.mustache" -> "Api";
+              case "client/calls.mustache", "client/async-api.mustache" -> "Api";
               case "server/service.mustache" -> "Resource";
               default -> "Service";
             };
     List<MethodView> methods =
-        group.operations().stream().map(operation -> method(operation, types, travels)).toList();
+        group.operations().stream()
+            .map(operation -> method(group.name(), operation, types, travels))
+            .toList();
     fixedImports(template, imports, methods);
     GroupView view =
         new GroupView(
@@ -82,6 +85,7 @@ final class GroupViews {
             doc(group, template),
             name,
             counterpart,
+            group.name() + "AsyncApi",
             methods,
             travels
                 ? methods.stream().anyMatch(MethodView::deprecated)
@@ -106,11 +110,19 @@ final class GroupViews {
       case "client/api.mustache" -> {
         imports.use("dev.dateline.client.ApiCaller");
         imports.use("dev.dateline.client.ApiResponse");
+        imports.use("dev.dateline.client.OperationGroup");
+        imports.use("java.util.function.Consumer");
+      }
+      case "client/async-api.mustache" -> {
+        imports.use("dev.dateline.client.ApiResponse");
+        imports.use("dev.dateline.client.AsyncCalls");
+        imports.use("java.util.concurrent.CompletableFuture");
         imports.use("java.util.function.Consumer");
       }
       case "client/calls.mustache" -> {
         imports.use("dev.dateline.client.ApiCaller");
         imports.use("dev.dateline.client.ApiResponse");
+        imports.use("dev.dateline.client.CallOptions");
         imports.use("dev.dateline.client.ClientOperation");
         imports.use("java.util.Objects");
       }
@@ -147,6 +159,12 @@ final class GroupViews {
               .orElse("The operations of the tag " + tag + ".")
               .paragraph("Implementations are safe for use by many threads.")
               .render(0);
+      case "client/async-api.mustache" ->
+          Javadoc.text("{@link " + group.name() + "Api}, without waiting for answers.")
+              .paragraph(
+                  "A future fails with what the waiting call throws. Who cancels one, or completes it"
+                      + " otherwise, ends the call and drops its connection.")
+              .render(0);
       case "server/service.mustache" ->
           Javadoc.of(group.documentation())
               .orElse("The operations of the tag " + tag + ".")
@@ -161,7 +179,7 @@ final class GroupViews {
     };
   }
 
-  private MethodView method(Operation operation, JavaTypes types, boolean travels) {
+  private MethodView method(String group, Operation operation, JavaTypes types, boolean travels) {
     String name = operation.name();
     String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     boolean client = target == Target.CLIENT;
@@ -181,10 +199,15 @@ final class GroupViews {
         name + "Request",
         name + "Response",
         none ? "void" : result,
+        result,
         none ? "" : "return ",
+        none ? "run" : "call",
         name + "Operation",
         travels ? travelViews.operation(operation, types) : null,
         operation.documentation().deprecated(),
+        aside(
+            "Calls {@link " + group + "Api#" + lower + "(" + name + "Request)} without waiting.",
+            operation),
         aside(link + " with a request built in place.", operation),
         client ? shortcut(operation, types, link) : null,
         client ? others(operation, types, lower, link) : List.of(),

@@ -29,11 +29,37 @@ public final class ApiCaller {
   private final CallSender sender;
 
   /** By the text of the template, as parsing one takes longer than the rest of a request. */
-  private final Map<String, PathTemplate> templates = new ConcurrentHashMap<>();
+  private final Map<String, PathTemplate> templates;
 
   ApiCaller(ClientSettings settings) {
+    this(settings, new ConcurrentHashMap<>());
+  }
+
+  private ApiCaller(ClientSettings settings, Map<String, PathTemplate> templates) {
     this.settings = settings;
     this.sender = new CallSender(settings);
+    this.templates = templates;
+  }
+
+  /**
+   * A caller with some settings otherwise, and all else in common with this one.
+   *
+   * @param options what is to be otherwise
+   * @return the caller
+   */
+  public ApiCaller with(CallOptions options) {
+    return new ApiCaller(options.applyTo(settings), templates);
+  }
+
+  /**
+   * Calls that nobody waits for, on the client's executor.
+   *
+   * @param <A> the operations
+   * @param api operations of this caller
+   * @return their asynchronous side
+   */
+  public <A> AsyncCalls<A> async(A api) {
+    return AsyncCalls.of(api, settings.executor());
   }
 
   /**

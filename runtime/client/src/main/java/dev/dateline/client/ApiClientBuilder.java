@@ -6,12 +6,14 @@ import dev.dateline.client.transport.JdkTransport;
 import dev.dateline.client.transport.ObservedTransport;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.validation.ValidationLevel;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,6 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   /** The largest body of an answer that is accepted, unless told otherwise, in bytes: 64 MiB. */
   public static final long DEFAULT_MAX_RESPONSE_SIZE = 64L << 20;
 
-  /** More than anyone waits, and still a number of nanoseconds. */
-  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(365);
-
   private final ApiProtocol protocol;
   private @Nullable URI baseUri;
   private @Nullable Credentials credentials;
@@ -47,6 +46,8 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   private long maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
   private @Nullable String userAgent;
   private @Nullable ExchangeObserver observer;
+  private final Headers.Builder headers = Headers.builder();
+  private @Nullable Executor executor;
 
   /**
    * A builder with the defaults of the document.
@@ -149,7 +150,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
    * @return this builder
    */
   public B connectTimeout(Duration connectTimeout) {
-    this.connectTimeout = checked("connectTimeout", connectTimeout);
+    this.connectTimeout = Limits.timeout("connectTimeout", connectTimeout);
     return self();
   }
 
@@ -161,7 +162,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
    * @return this builder
    */
   public B callTimeout(Duration callTimeout) {
-    this.callTimeout = checked("callTimeout", callTimeout);
+    this.callTimeout = Limits.timeout("callTimeout", callTimeout);
     return self();
   }
 
@@ -173,11 +174,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
    * @return this builder
    */
   public B maxResponseSize(long bytes) {
-    if (bytes <= 0 || bytes > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException(
-          "maxResponseSize is " + bytes + ", but must be between 1 and " + Integer.MAX_VALUE + ".");
-    }
-    this.maxResponseSize = bytes;
+    this.maxResponseSize = Limits.size("maxResponseSize", bytes);
     return self();
   }
 
@@ -194,6 +191,33 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
           "What is added to the User-Agent must be visible ASCII and spaces.");
     }
     this.userAgent = suffix.strip();
+    return self();
+  }
+
+  /**
+   * Adds a header to every call, which takes the place of what the client itself would send under
+   * that name, except for what credentials set.
+   *
+   * @param name of the header
+   * @param value visible ASCII, spaces and tabs
+   * @return this builder
+   * @throws IllegalArgumentException when name or value cannot be sent
+   */
+  public B header(String name, String value) {
+    headers.add(name, Limits.headerValue(name, value));
+    return self();
+  }
+
+  /**
+   * What runs asynchronous calls, each of which keeps its thread until the answer is there. Unless
+   * told otherwise, up to 256 daemon threads of the client's own, which end when they are idle; on
+   * Java 21 and later, {@code Executors.newVirtualThreadPerTaskExecutor()} has room for more.
+   *
+   * @param executor to run them; the client does not shut it down
+   * @return this builder
+   */
+  public B executor(Executor executor) {
+    this.executor = executor;
     return self();
   }
 
@@ -252,7 +276,9 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
             observed(plain, false),
             callTimeout,
             maxResponseSize,
-            UserAgent.of(protocol.name(), userAgent)));
+            UserAgent.of(protocol.name(), userAgent),
+            headers.build(),
+            executor == null ? new CallThreads(protocol.name()) : executor));
   }
 
   private Transport sender() {
@@ -305,14 +331,6 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
       throw new IllegalArgumentException("The base URI " + problem + ".");
     }
     return uri;
-  }
-
-  private static Duration checked(String setting, Duration duration) {
-    if (duration.isNegative() || duration.isZero() || duration.compareTo(LONGEST_TIMEOUT) > 0) {
-      throw new IllegalArgumentException(
-          setting + " is " + duration + ", but must be positive and a year at most.");
-    }
-    return duration;
   }
 
   @SuppressWarnings("unchecked") // a generated builder extends this class with its own type

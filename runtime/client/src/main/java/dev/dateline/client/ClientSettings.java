@@ -4,6 +4,7 @@ import dev.dateline.client.credentials.Credentials;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.Envelope;
+import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.validation.ValidationLevel;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout for a whole call, tokens and repetitions included
  * @param maxResponseSize in bytes
  * @param userAgent the header's value
+ * @param headers to send with every call, in place of the client's own of the same names
+ * @param executor of asynchronous calls
  */
 record ClientSettings(
     ApiProtocol protocol,
@@ -42,7 +46,9 @@ record ClientSettings(
     Transport tokenTransport,
     Duration callTimeout,
     long maxResponseSize,
-    String userAgent) {
+    String userAgent,
+    Headers headers,
+    Executor executor) {
 
   /** The envelope that this client asks an operation for, or null. */
   @Nullable Envelope envelopeOf(OperationInfo info) {

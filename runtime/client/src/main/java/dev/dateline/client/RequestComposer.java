@@ -97,6 +97,8 @@ final class RequestComposer implements RequestWriter {
     if (!cookies.isEmpty()) {
       headers.set("Cookie", String.join("; ", cookies));
     }
+    settings.headers().names().forEach(headers::remove);
+    settings.headers().forEach(headers::add);
     String base = settings.baseUri().toString();
     String address =
         (base.endsWith("/") && relative.startsWith("/")

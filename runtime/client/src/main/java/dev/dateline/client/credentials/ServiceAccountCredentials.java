@@ -1,10 +1,12 @@
 package dev.dateline.client.credentials;
 
+import dev.dateline.client.errors.ClientException;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * thread fetches it, the others wait for that one's outcome. Safe for use by many threads.
  */
 public final class ServiceAccountCredentials implements Credentials {
+
+  private static final Duration REVOCATION_TIMEOUT = Duration.ofSeconds(30);
 
   private final String clientId;
   private final String clientSecret;
@@ -52,11 +56,40 @@ public final class ServiceAccountCredentials implements Credentials {
    * @return new credentials, without tokens yet
    */
   public ServiceAccountCredentials tokenUri(URI tokenUri) {
-    if (tokenUri.isAbsolute() && !isHttp(tokenUri)) {
-      throw new IllegalArgumentException(
-          "A token endpoint is an http or https address, not " + tokenUri.getScheme() + ".");
+    return new ServiceAccountCredentials(clientId, clientSecret, checked(tokenUri), nanoTime);
+  }
+
+  /**
+   * Gives back every token that these credentials hold (RFC 7009), as when a program ends: nobody
+   * can use them any more. A call after this fetches a new one.
+   *
+   * @param revocationUri the endpoint to give them back to; absolute, or relative to the base URI
+   *     of the client that a token was fetched for
+   * @throws CredentialsException when the endpoint refuses; the token is not used again all the
+   *     same
+   * @throws dev.dateline.client.errors.TransportException when the endpoint does not answer within
+   *     half a minute; the token is not used again all the same
+   */
+  public void revoke(URI revocationUri) {
+    RuntimeException failure = null;
+    for (TokenCache cache : tokens.values()) {
+      try {
+        cache.revoke(checked(revocationUri), REVOCATION_TIMEOUT);
+      } catch (ClientException e) {
+        failure = e; // the others are given back nevertheless
+      }
     }
-    return new ServiceAccountCredentials(clientId, clientSecret, tokenUri, nanoTime);
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static URI checked(URI endpoint) {
+    if (endpoint.isAbsolute() && !isHttp(endpoint)) {
+      throw new IllegalArgumentException(
+          "Such an endpoint is an http or https address, not " + endpoint.getScheme() + ".");
+    }
+    return endpoint;
   }
 
   private static boolean isHttp(URI uri) {
@@ -107,7 +140,8 @@ public final class ServiceAccountCredentials implements Credentials {
       throw new CredentialsException(
           "The security scheme "
               + context.scheme().name()
-              + " names no token endpoint; name one with Credentials.serviceAccount(…).tokenUri(…).");
+              + " names no token endpoint; name one with"
+              + " Credentials.serviceAccount(…).tokenUri(…).");
     }
     return context.resolve(documented);
   }

@@ -4,6 +4,7 @@ import dev.dateline.client.errors.ClientException;
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpRequestData;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,8 +28,15 @@ final class TokenCache {
   private final AtomicReference<@Nullable CompletableFuture<String>> fetching =
       new AtomicReference<>();
 
-  /** A token and the moment from which it is to be renewed; null where it does not say. */
-  private record Held(String token, @Nullable Long renewAt) {
+  /**
+   * A token.
+   *
+   * @param renewAt from when on it is to be renewed; null where the endpoint does not say
+   * @param sender that it was fetched with
+   * @param baseUri of the client that it was fetched for
+   */
+  private record Held(
+      String token, @Nullable Long renewAt, TokenEndpoint.Sender sender, URI baseUri) {
     @Override
     public String toString() {
       return "a token";
@@ -69,6 +77,15 @@ final class TokenCache {
     }
   }
 
+  /** Gives the token back, if there is one: from now on another one is fetched. */
+  void revoke(URI revocation, Duration timeout) {
+    Held current = held.getAndSet(null);
+    if (current != null) {
+      endpoint.revoke(
+          current.sender(), current.baseUri().resolve(revocation), current.token(), timeout);
+    }
+  }
+
   private boolean isGood(Held token) {
     return token.renewAt() == null || nanoTime.getAsLong() - token.renewAt() < 0;
   }
@@ -83,7 +100,11 @@ final class TokenCache {
             endpoint.fetch(context, Duration.ofNanos(deadline - System.nanoTime()));
         Duration lifetime = fetched.lifetime();
         current =
-            new Held(fetched.value(), lifetime == null ? null : asked + useful(lifetime).toNanos());
+            new Held(
+                fetched.value(),
+                lifetime == null ? null : asked + useful(lifetime).toNanos(),
+                TokenEndpoint.Sender.of(context),
+                context.baseUri());
         held.set(current);
       }
       outcome.complete(current.token());

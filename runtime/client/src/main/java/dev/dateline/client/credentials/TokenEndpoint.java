@@ -1,26 +1,33 @@
 package dev.dateline.client.credentials;
 
 import dev.dateline.client.errors.CredentialsException;
+import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.json.JsonException;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches tokens from one OAuth 2.0 token endpoint for one client (RFC 6749, section 4.4.2). */
 final class TokenEndpoint {
 
-  private static final byte[] FORM =
-      "grant_type=client_credentials".getBytes(StandardCharsets.US_ASCII);
-  private static final long LONGEST_SECONDS = Duration.ofDays(3650).toSeconds();
+  private static final String TOKEN_FORM = "grant_type=client_credentials";
+  private static final BigDecimal LONGEST_SECONDS =
+      BigDecimal.valueOf(Duration.ofDays(3650).toSeconds());
+
+  /** No answer of such an endpoint is larger, in bytes: 1 MiB. */
+  private static final long LARGEST_ANSWER = 1L << 20;
 
   private final URI uri;
   private final String authorization;
@@ -30,6 +37,13 @@ final class TokenEndpoint {
     @Override
     public String toString() {
       return "a token";
+    }
+  }
+
+  /** With what a client sends. */
+  record Sender(Transport transport, Optional<String> userAgent) {
+    static Sender of(AuthorizationContext context) {
+      return new Sender(context.transport(), context.request().headers().first("User-Agent"));
     }
   }
 
@@ -53,22 +67,10 @@ final class TokenEndpoint {
    * @param timeout what is left of the call's time
    */
   Token fetch(AuthorizationContext context, Duration timeout) {
-    HttpRequestData call = context.request();
-    Headers.Builder headers =
-        Headers.builder()
-            .add("Authorization", authorization)
-            .add("Accept", "application/json")
-            .add("Content-Type", "application/x-www-form-urlencoded");
-    call.headers().first("User-Agent").ifPresent(agent -> headers.add("User-Agent", agent));
-    HttpResponseData answer =
-        context
-            .transport()
-            .send(
-                new HttpRequestData(
-                    "POST", uri, headers.build(), FORM, timeout, call.maxResponseSize()));
+    HttpResponseData answer = post(Sender.of(context), uri, TOKEN_FORM, timeout);
     JsonObject body = body(answer);
     if (answer.status() != 200) {
-      throw refused(answer.status(), body);
+      throw refused(uri, answer.status(), body);
     }
     String token = body == null ? null : text(body, "access_token");
     if (body == null || token == null || !BearerCredentials.canBeSent(token)) {
@@ -83,9 +85,55 @@ final class TokenEndpoint {
     return new Token(token, lifetime(body));
   }
 
-  private CredentialsException refused(int status, @Nullable JsonObject body) {
+  /**
+   * Gives a token back (RFC 7009).
+   *
+   * @param from whom it is sent
+   * @param revocation the endpoint for that
+   * @param token to give back; one that is no longer good is fine as well
+   * @param timeout for the exchange
+   */
+  void revoke(Sender from, URI revocation, String token, Duration timeout) {
+    String form =
+        "token="
+            + URLEncoder.encode(token, StandardCharsets.UTF_8)
+            + "&token_type_hint=access_token";
+    HttpResponseData answer = post(from, revocation, form, timeout);
+    if (answer.status() < 200 || answer.status() >= 300) {
+      throw refused(revocation, answer.status(), body(answer));
+    }
+  }
+
+  private HttpResponseData post(Sender sender, URI endpoint, String form, Duration timeout) {
+    Headers.Builder headers =
+        Headers.builder()
+            .add("Authorization", authorization)
+            .add("Accept", "application/json")
+            .add("Content-Type", "application/x-www-form-urlencoded");
+    sender.userAgent().ifPresent(agent -> headers.add("User-Agent", agent));
+    try {
+      return sender
+          .transport()
+          .send(
+              new HttpRequestData(
+                  "POST",
+                  endpoint,
+                  headers.build(),
+                  form.getBytes(StandardCharsets.US_ASCII),
+                  timeout,
+                  LARGEST_ANSWER));
+    } catch (TransportException e) {
+      if (e.kind() == TransportException.Kind.TOO_LARGE) {
+        throw new CredentialsException(
+            "The token endpoint " + endpoint + " answered with more than 1 MiB.");
+      }
+      throw e;
+    }
+  }
+
+  private static CredentialsException refused(URI endpoint, int status, @Nullable JsonObject body) {
     StringBuilder message = new StringBuilder("The token endpoint ");
-    message.append(uri).append(" answered ").append(status);
+    message.append(endpoint).append(" answered ").append(status);
     String error = body == null ? null : text(body, "error");
     if (error != null) {
       message.append(' ').append(line(error));
@@ -118,17 +166,23 @@ final class TokenEndpoint {
     return body.get(name) instanceof JsonString text ? text.value() : null;
   }
 
-  /** Some endpoints send the number as a string. */
+  /** Some endpoints send the number as a string. What is past has no lifetime left. */
   private static @Nullable Duration lifetime(JsonObject body) {
-    JsonValue seconds = body.get("expires_in");
-    String digits =
-        seconds instanceof JsonNumber || seconds instanceof JsonString
-            ? seconds.toString().replace("\"", "")
-            : "";
-    if (!digits.matches("[0-9]{1,18}")) {
+    JsonValue said = body.get("expires_in");
+    BigDecimal seconds;
+    try {
+      seconds =
+          said instanceof JsonNumber number
+              ? number.decimal()
+              : said instanceof JsonString text && text.value().length() <= 20
+                  ? new BigDecimal(text.value().strip())
+                  : null;
+    } catch (NumberFormatException e) {
       return null;
     }
-    return Duration.ofSeconds(Math.min(Long.parseLong(digits), LONGEST_SECONDS));
+    return seconds == null
+        ? null
+        : Duration.ofSeconds(seconds.max(BigDecimal.ZERO).min(LONGEST_SECONDS).longValue());
   }
 
   private static String line(String text) {

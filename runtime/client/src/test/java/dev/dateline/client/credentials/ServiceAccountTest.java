@@ -30,6 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceAccountTest {
 
@@ -152,7 +153,12 @@ class ServiceAccountTest {
         "{\"access_token\":\"t\"}",
         "{\"access_token\":\"t\",\"expires_in\":\"3600\"}",
         "{\"access_token\":\"t\",\"expires_in\":null,\"token_type\":\"bearer\"}",
-        "{\"access_token\":\"t\",\"expires_in\":99999999999999999}"
+        "{\"access_token\":\"t\",\"expires_in\":99999999999999999}",
+        "{\"access_token\":\"t\",\"expires_in\":1e300}",
+        "{\"access_token\":\"t\",\"expires_in\":\"soon\"}",
+        "{\"access_token\":\"t\",\"expires_in\":\"1e99\"}",
+        "{\"access_token\":\"t\",\"expires_in\":3599.9}",
+        "{\"access_token\":\"t\",\"expires_in\":[1]}"
       })
   void aLifetimeMayBeMissingOrOdd(String answer) {
     server.answers(
@@ -165,6 +171,65 @@ class ServiceAccountTest {
 
     assertThat(tokenRequests()).hasSize(1);
     assertThat(authorizations()).containsExactly("Bearer t", "Bearer t");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "-9e99", "\"0\"", "\"-5\"", "0.5"})
+  void aTokenThatHasNoTimeLeftServesTheCallThatFetchedIt(String lifetime) {
+    server.answers(
+        request ->
+            request.rawPath().endsWith("/token")
+                ? Answer.json(
+                    200,
+                    "{\"access_token\":\"token-%d\",\"expires_in\":%s}"
+                        .formatted(issued.incrementAndGet(), lifetime))
+                : Answer.empty(204));
+    ApiCaller caller = caller(account);
+    call(caller);
+    call(caller);
+
+    assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
+  }
+
+  @Test
+  void aTokenIsGivenBackAndNotUsedAgain() {
+    ApiCaller caller = caller(account);
+    call(caller);
+    account.revoke(URI.create("/api/oauth/revoke"));
+    account.revoke(URI.create("/api/oauth/revoke")); // there is none any more
+    call(caller);
+
+    List<Received> revocations =
+        server.requests().stream()
+            .filter(request -> request.rawTarget().equals("/api/oauth/revoke"))
+            .toList();
+    assertThat(revocations).hasSize(1);
+    assertThat(revocations.get(0).method()).isEqualTo("POST");
+    assertThat(revocations.get(0).body()).isEqualTo("token=token-1&token_type_hint=access_token");
+    assertThat(revocations.get(0).header("Content-Type"))
+        .isEqualTo("application/x-www-form-urlencoded");
+    assertThat(revocations.get(0).header("Authorization"))
+        .isEqualTo("Basic " + base64("mdb_sa_id_1:" + SECRET));
+    assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
+  }
+
+  @Test
+  void aTokenThatCannotBeGivenBackIsNotUsedAgainEither() {
+    server.answers(
+        request ->
+            request.rawPath().endsWith("/revoke")
+                ? Answer.json(503, "{\"error\":\"unsupported_token_type\"}")
+                : answer(request));
+    ApiCaller caller = caller(account);
+    call(caller);
+
+    assertThatThrownBy(() -> account.revoke(URI.create("/api/oauth/revoke")))
+        .isInstanceOf(CredentialsException.class)
+        .hasMessage(
+            "The token endpoint %s/api/oauth/revoke answered 503 unsupported_token_type.",
+            server.uri());
+    call(caller);
+    assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
   }
 
   @Test

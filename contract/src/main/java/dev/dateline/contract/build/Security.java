@@ -11,10 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads security schemes and requirements (OpenAPI 3.1, sections 4.8.27 and 4.8.30). */
 final class Security {
+  /** What a server announces a realm for. */
+  private static final Set<Kind> REALMS = Set.of(Kind.BASIC, Kind.DIGEST);
+
   private final Node root;
   private final Diagnostics diagnostics;
 
@@ -30,7 +34,33 @@ final class Security {
         .forEach(
             (name, node) ->
                 schemes.put(name, scheme(name, node, credentials.getOrDefault(name, Map.of()))));
+    credentials.forEach((name, roles) -> judge(name, schemes.get(name), roles.keySet()));
     return schemes;
+  }
+
+  /** Tells of names that nothing will be looked up under. */
+  private void judge(String name, @Nullable SecurityScheme scheme, Set<String> named) {
+    String pointer = Pointer.child("#/" + Extensions.CREDENTIALS, name);
+    if (scheme == null) {
+      diagnostics.warn(pointer, "there is no security scheme '" + name + "'; this is ignored");
+      return;
+    }
+    List<String> roles = scheme.kind().credentialRoles();
+    for (String role : named) {
+      boolean realm = role.equals("realm") && REALMS.contains(scheme.kind());
+      if (!roles.contains(role) && !realm) {
+        diagnostics.warn(
+            Pointer.child(pointer, role),
+            "credentials of this kind have no '%s', it is ignored; they have %s"
+                .formatted(role, roles.isEmpty() ? "none" : String.join(", ", roles)));
+      }
+    }
+    for (String role : roles) {
+      if (!named.contains(role)) {
+        diagnostics.warn(
+            pointer, "'" + role + "' is missing: no credentials are taken from the environment");
+      }
+    }
   }
 
   private Map<String, Node> declared() {

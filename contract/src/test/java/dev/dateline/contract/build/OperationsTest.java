@@ -655,6 +655,12 @@ class OperationsTest {
             + " be an object",
         "username: USER | username: [USER] | #/x-dateline-credentials/basic/username | name of a"
             + " variable",
+        "username: USER, | '' | #/x-dateline-credentials/basic | 'username' is missing",
+        "username: USER | user: USER | #/x-dateline-credentials/basic/user | have no 'user', it is"
+            + " ignored; they have username, password",
+        "realm: R | clientId: R | #/x-dateline-credentials/basic/clientId | have no 'clientId'",
+        "{basic: {username | {bassic: {username | #/x-dateline-credentials/bassic | there is no"
+            + " security scheme 'bassic'",
         "[Owner, Reader] | Owner | #/paths/~1a/get/x-dateline-roles | list of names",
         "[Owner, Reader] | [Owner, {a: b}] | #/paths/~1a/get/x-dateline-roles | list of names"
       })

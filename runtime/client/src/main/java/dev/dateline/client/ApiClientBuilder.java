@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   private final ApiProtocol protocol;
   private @Nullable URI baseUri;
   private @Nullable Credentials credentials;
+  private @Nullable Map<String, String> environment;
   private ValidationLevel validation = ValidationLevel.CERTAIN;
   private boolean pretty;
   private boolean envelope;
@@ -72,14 +74,26 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   }
 
   /**
-   * What proves who is calling. Without any, operations that need some are refused before they are
-   * sent; {@link Credentials#none()} sends them as they are.
+   * What proves who is calling. Unless told otherwise, it is what the environment variables hold
+   * that the document names, see {@link Credentials#fromEnvironment}. Without any, operations that
+   * need some are refused before they are sent; {@link Credentials#none()} sends them as they are.
    *
    * @param credentials for all operations
    * @return this builder
    */
   public B credentials(Credentials credentials) {
     this.credentials = credentials;
+    return self();
+  }
+
+  /**
+   * Variables to take credentials from when none are set, instead of those of the process.
+   *
+   * @param variables by name
+   * @return this builder
+   */
+  public B environment(Map<String, String> variables) {
+    this.environment = Map.copyOf(variables);
     return self();
   }
 
@@ -268,7 +282,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
             protocol,
             servers,
             baseUri == null ? documented(servers) : baseUri,
-            credentials,
+            credentials == null ? environmentCredentials() : credentials,
             validation,
             pretty,
             envelope,
@@ -279,6 +293,12 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
             UserAgent.of(protocol.name(), userAgent),
             headers.build(),
             executor == null ? new CallThreads(protocol.name()) : executor));
+  }
+
+  private @Nullable Credentials environmentCredentials() {
+    return Credentials.fromEnvironment(
+            protocol, environment == null ? System.getenv() : environment)
+        .orElse(null);
   }
 
   private Transport sender() {

@@ -7,7 +7,9 @@ import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Picks, for an operation, the security alternative that a client's credentials fit. */
 final class SecurityChoice {
@@ -41,7 +43,7 @@ final class SecurityChoice {
       return List.of();
     }
     throw new CredentialsException(
-        "%s needs %s, but the client has %s. Set fitting ones with credentials(…) of its builder."
+        "%s needs %s, but the client has %s. Set fitting ones with credentials(…) of its builder%s."
             .formatted(
                 info.operationId(),
                 alternatives.stream()
@@ -50,7 +52,29 @@ final class SecurityChoice {
                 credentials == null
                     ? "no credentials"
                     // Not toString: what others implement may print its secret.
-                    : credentials.getClass().getSimpleName()));
+                    : credentials.getClass().getSimpleName(),
+                credentials == null ? inTheEnvironment(alternatives, protocol) : ""));
+  }
+
+  /** Where a client without credentials would have looked, if anywhere. */
+  private static String inTheEnvironment(List<List<String>> alternatives, ApiProtocol protocol) {
+    String variables =
+        alternatives.stream()
+            .map(
+                alternative ->
+                    alternative.stream()
+                        .map(name -> protocol.securitySchemes().get(name))
+                        .flatMap(
+                            scheme ->
+                                scheme == null
+                                    ? Stream.of()
+                                    : scheme.kind().credentialRoles().stream()
+                                        .map(scheme.environment()::get)
+                                        .filter(Objects::nonNull))
+                        .collect(Collectors.joining(" and ")))
+            .filter(names -> !names.isEmpty())
+            .collect(Collectors.joining(", or "));
+    return variables.isEmpty() ? "" : ", or in the environment: " + variables;
   }
 
   /** The schemes of an alternative; none where the credentials do not fit all of them. */

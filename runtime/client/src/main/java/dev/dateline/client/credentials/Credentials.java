@@ -3,8 +3,11 @@ package dev.dateline.client.credentials;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -142,6 +145,23 @@ public interface Credentials {
    */
   static Credentials several(Credentials... credentials) {
     return new SeveralCredentials(List.of(credentials));
+  }
+
+  /**
+   * The credentials that environment variables hold, under the names that the document gives them
+   * ({@code x-dateline-credentials}). Where they hold those of several schemes, an operation is
+   * called under the first of its alternatives for which there are some. Clients look here by
+   * themselves when they are given no credentials.
+   *
+   * @param protocol of the API
+   * @param variables by name, as of {@link System#getenv()}; what is empty counts as not set
+   * @return empty where no scheme has all that it needs and none has a part of it
+   * @throws IllegalStateException when a scheme has only a part of what it needs, or what it has
+   *     cannot be sent; the message names the variables, without their values
+   */
+  static Optional<Credentials> fromEnvironment(
+      ApiProtocol protocol, Map<String, String> variables) {
+    return EnvironmentCredentials.find(protocol, variables);
   }
 
   /**

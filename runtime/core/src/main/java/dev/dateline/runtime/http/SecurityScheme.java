@@ -3,6 +3,7 @@ package dev.dateline.runtime.http;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,20 @@ public record SecurityScheme(
     /** TLS client certificates. */
     MUTUAL_TLS,
     /** Anything else. */
-    OTHER
+    OTHER;
+
+    /**
+     * What credentials of this kind are made of, as {@code x-dateline-credentials} calls it;
+     * nothing where they are not a text or two.
+     */
+    public List<String> credentialRoles() {
+      return switch (this) {
+        case OAUTH2_CLIENT_CREDENTIALS -> List.of("clientId", "clientSecret");
+        case BASIC, DIGEST -> List.of("username", "password");
+        case BEARER, OAUTH2_OTHER, OPEN_ID -> List.of("token");
+        case API_KEY_HEADER, API_KEY_QUERY, API_KEY_COOKIE -> List.of("key");
+        case MUTUAL_TLS, OTHER -> List.of();
+      };
+    }
   }
 }

@@ -3,12 +3,12 @@ package dev.dateline.runtime.json;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
 import dev.dateline.runtime.json.JsonValue.JsonBoolean;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
-import java.io.ByteArrayOutputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +39,9 @@ public final class JsonWriter implements AutoCloseable, Flushable {
   private final JsonGenerator out;
   private final Direction direction;
 
+  /** The text of one time after the other. */
+  private final char[] time = new char[ScalarText.LONGEST_DATE_TIME];
+
   private JsonWriter(JsonGenerator out, Direction direction, boolean pretty) {
     this.out = out;
     this.direction = direction;
@@ -67,7 +70,7 @@ public final class JsonWriter implements AutoCloseable, Flushable {
 
   /** The bytes that a body writes. */
   public static byte[] bytes(Direction direction, boolean pretty, Consumer<JsonWriter> body) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    ByteArrayBuilder bytes = new ByteArrayBuilder(512); // grows by adding, not by copying
     try (JsonWriter writer = to(bytes, direction, pretty)) {
       body.accept(writer);
     }
@@ -300,7 +303,11 @@ public final class JsonWriter implements AutoCloseable, Flushable {
 
   /** Writes a date-time as RFC 3339 has it, always with seconds. */
   public void dateTime(OffsetDateTime value) {
-    string(ScalarText.of(value));
+    try {
+      out.writeString(time, 0, ScalarText.write(value, time));
+    } catch (IOException e) {
+      throw problem(e);
+    }
   }
 
   /** Writes a date-time property. */

@@ -20,6 +20,9 @@ public final class ScalarText {
   private static final int DATE_LENGTH = 10;
   private static final int UUID_LENGTH = 36;
 
+  /** Date, time, nine digits of a fraction and an offset. */
+  static final int LONGEST_DATE_TIME = 35;
+
   private ScalarText() {}
 
   /** Reads a full-date of RFC 3339 §5.6: {@code 2024-08-05}. */
@@ -132,29 +135,72 @@ public final class ScalarText {
    * @throws IllegalArgumentException when the year has not four digits
    */
   public static String of(OffsetDateTime time) {
+    char[] text = new char[LONGEST_DATE_TIME];
+    return new String(text, 0, write(time, text));
+  }
+
+  /**
+   * The same, into an array of {@link #LONGEST_DATE_TIME} characters.
+   *
+   * @return how many of them it takes
+   */
+  static int write(OffsetDateTime time, char[] text) {
     OffsetDateTime written =
         time.getOffset().getTotalSeconds() % 60 == 0
             ? time
             : time.withOffsetSameInstant(ZoneOffset.UTC);
-    requireWritable(written.getYear());
-    StringBuilder text = new StringBuilder(35).append(written.toLocalDate()).append('T');
-    append(text, written.getHour()).append(':');
-    append(text, written.getMinute()).append(':');
-    append(text, written.getSecond());
-    int nanos = written.getNano();
-    if (nanos != 0) {
-      String digits = Integer.toString(1_000_000_000 + nanos);
-      int end = digits.length();
-      while (digits.charAt(end - 1) == '0') {
-        end--;
-      }
-      text.append('.').append(digits, 1, end);
-    }
-    return text.append(written.getOffset().getId()).toString();
+    int year = written.getYear();
+    requireWritable(year);
+    twoDigits(year / 100, text, 0);
+    twoDigits(year % 100, text, 2);
+    text[4] = '-';
+    twoDigits(written.getMonthValue(), text, 5);
+    text[7] = '-';
+    twoDigits(written.getDayOfMonth(), text, 8);
+    text[DATE_LENGTH] = 'T';
+    twoDigits(written.getHour(), text, 11);
+    text[13] = ':';
+    twoDigits(written.getMinute(), text, 14);
+    text[16] = ':';
+    twoDigits(written.getSecond(), text, 17);
+    return offset(written.getOffset(), text, fraction(written.getNano(), text, 19));
   }
 
-  private static StringBuilder append(StringBuilder text, int twoDigits) {
-    return text.append((char) ('0' + twoDigits / 10)).append((char) ('0' + twoDigits % 10));
+  /** Writes as many digits of a fraction of a second as there are; returns where they end. */
+  private static int fraction(int nanos, char[] text, int at) {
+    if (nanos == 0) {
+      return at;
+    }
+    text[at] = '.';
+    int rest = nanos;
+    for (int digit = at + NANO_DIGITS; digit > at; digit--) {
+      text[digit] = (char) ('0' + rest % 10);
+      rest /= 10;
+    }
+    int end = at + NANO_DIGITS + 1;
+    while (text[end - 1] == '0') {
+      end--;
+    }
+    return end;
+  }
+
+  /** Writes an offset of whole minutes; returns where it ends. */
+  private static int offset(ZoneOffset offset, char[] text, int at) {
+    int minutes = Math.abs(offset.getTotalSeconds()) / 60;
+    if (minutes == 0) {
+      text[at] = 'Z';
+      return at + 1;
+    }
+    text[at] = offset.getTotalSeconds() < 0 ? '-' : '+';
+    twoDigits(minutes / 60, text, at + 1);
+    text[at + 3] = ':';
+    twoDigits(minutes % 60, text, at + 4);
+    return at + 6;
+  }
+
+  private static void twoDigits(int number, char[] text, int at) {
+    text[at] = (char) ('0' + number / 10);
+    text[at + 1] = (char) ('0' + number % 10);
   }
 
   private static void requireWritable(int year) {

@@ -210,6 +210,7 @@ class ErrorsTest {
       "x-dateline-error",
       "x-dateline-envelope",
       "x-dateline-pretty",
+      "x-dateline-request-id",
       "x-dateline-credentials",
       "webhooks"
     };

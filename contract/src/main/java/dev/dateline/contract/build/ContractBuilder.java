@@ -106,6 +106,7 @@ public final class ContractBuilder {
     String documentVersion = info == null ? null : info.text("version");
     String shownTitle = title == null ? slice.name() : title.strip();
     ErrorShape shape = error == null || errorType == null ? ErrorShape.PROBLEM : error.shape();
+    String requestIdHeader = extensions.requestIdHeader();
     ApiProtocol protocol =
         new ApiProtocol(
             apiName,
@@ -116,6 +117,7 @@ public final class ContractBuilder {
             errorMediaType(groups, errorType, shape),
             extensions.envelope(),
             extensions.pretty(),
+            requestIdHeader == null ? ApiProtocol.USUAL_REQUEST_ID_HEADER : requestIdHeader,
             security.schemes(extensions.credentials()));
     ApiDescription api =
         new ApiDescription(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code x-dateline-…} extensions; docs/extensions.md says what they mean. */
@@ -17,8 +18,12 @@ final class Extensions {
   static final String ERROR = "x-dateline-error";
   static final String ENVELOPE = "x-dateline-envelope";
   static final String PRETTY = "x-dateline-pretty";
+  static final String REQUEST_ID = "x-dateline-request-id";
   static final String CREDENTIALS = "x-dateline-credentials";
   static final String ROLES = "x-dateline-roles";
+
+  /** RFC 9110, section 5.1. */
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
   private final Node root;
   private final Diagnostics diagnostics;
@@ -139,6 +144,17 @@ final class Extensions {
   @Nullable String pretty() {
     Node pretty = object(PRETTY, Set.of("parameter"));
     return pretty == null ? null : text(pretty, PRETTY, "parameter", true);
+  }
+
+  /** The header that is declared to name an exchange, or null. */
+  @Nullable String requestIdHeader() {
+    Node requestId = object(REQUEST_ID, Set.of("header"));
+    String header = requestId == null ? null : text(requestId, REQUEST_ID, "header", true);
+    if (header != null && !HEADER_NAME.matcher(header).matches()) {
+      wrong(Pointer.child("#/" + REQUEST_ID, "header"), "the name of a header");
+      return null;
+    }
+    return header;
   }
 
   /** Environment variables by role, by security scheme. */

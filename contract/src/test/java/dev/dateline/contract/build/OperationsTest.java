@@ -577,6 +577,7 @@ class OperationsTest {
       x-dateline-error: {schema: Problem, status: status, code: type.code, reason: title, violations: list, violationField: f, violationDescription: d, codes: {'400': BAD}}
       x-dateline-envelope: {parameter: envelope, status: status, content: content, list: results}
       x-dateline-pretty: {parameter: pretty}
+      x-dateline-request-id: {header: X-Correlation-Id}
       x-dateline-credentials: {basic: {username: USER, password: SECRET, realm: R}}
       paths:
         /a:
@@ -607,6 +608,7 @@ class OperationsTest {
     assertThat(contract.errorType()).hasToString("Problem");
     assertThat(Objects.requireNonNull(contract.protocol().envelope()).list()).isEqualTo("results");
     assertThat(contract.protocol().prettyParameter()).isEqualTo("pretty");
+    assertThat(contract.protocol().requestIdHeader()).isEqualTo("X-Correlation-Id");
     SecurityScheme basic =
         Objects.requireNonNull(contract.protocol().securitySchemes().get("basic"));
     assertThat(basic.realm()).isEqualTo("R");
@@ -631,6 +633,7 @@ class OperationsTest {
     assertThat(contract.errorType()).isNull();
     assertThat(contract.protocol().envelope()).isNull();
     assertThat(contract.protocol().prettyParameter()).isNull();
+    assertThat(contract.protocol().requestIdHeader()).isEqualTo("X-Request-Id");
   }
 
   @ParameterizedTest
@@ -644,6 +647,7 @@ class OperationsTest {
         "x-dateline-api: {name: Atlas} | x-dateline-api: {} | #/x-dateline-api/name | needs 'name'",
         "{parameter: pretty} | {parameter: [pretty]} | #/x-dateline-pretty/parameter | to be text",
         "{parameter: pretty} | [] | #/x-dateline-pretty | to be an object",
+        "X-Correlation-Id | 'X-Correlation Id' | #/x-dateline-request-id/header | name of a header",
         "schema: Problem, | schema: Gone, | #/x-dateline-error/schema | no schema 'Gone'",
         "status: status, code | code | #/x-dateline-error/status | needs 'status'",
         "codes: {'400': BAD} | codes: {'bad': BAD} | #/x-dateline-error/codes/bad | entry is"

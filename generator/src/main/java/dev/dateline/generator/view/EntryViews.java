@@ -219,6 +219,9 @@ final class EntryViews {
     if (protocol.prettyParameter() != null) {
       lines.add("    .prettyParameter(" + JavaLiteral.string(protocol.prettyParameter()) + ")");
     }
+    if (!protocol.requestIdHeader().equals(ApiProtocol.USUAL_REQUEST_ID_HEADER)) {
+      lines.add("    .requestIdHeader(" + JavaLiteral.string(protocol.requestIdHeader()) + ")");
+    }
     for (SecurityScheme scheme : protocol.securitySchemes().values()) {
       lines.addAll(scheme(scheme, imports));
     }

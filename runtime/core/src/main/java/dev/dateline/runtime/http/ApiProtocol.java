@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param envelope how answers are wrapped on demand; null when they are not
  * @param prettyParameter the query parameter that asks for pretty-printed answers; null when there
  *     is none
+ * @param requestIdHeader the header of an answer that names the exchange for the server's own logs
  * @param securitySchemes the ways to authenticate, by name, in the order of the document
  */
 public record ApiProtocol(
@@ -31,7 +32,11 @@ public record ApiProtocol(
     MediaType errorType,
     @Nullable Envelope envelope,
     @Nullable String prettyParameter,
+    String requestIdHeader,
     Map<String, SecurityScheme> securitySchemes) {
+
+  /** The header that most servers name an exchange in. */
+  public static final String USUAL_REQUEST_ID_HEADER = "X-Request-Id";
 
   /** Copies the collections. */
   public ApiProtocol {
@@ -54,6 +59,7 @@ public record ApiProtocol(
     private @Nullable MediaType errorType;
     private @Nullable Envelope envelope;
     private @Nullable String prettyParameter;
+    private String requestIdHeader = USUAL_REQUEST_ID_HEADER;
     private final Map<String, SecurityScheme> securitySchemes = new LinkedHashMap<>();
 
     private Builder(String name, String title) {
@@ -97,6 +103,12 @@ public record ApiProtocol(
       return this;
     }
 
+    /** Sets the header of an answer that names the exchange for the server's own logs. */
+    public Builder requestIdHeader(String name) {
+      requestIdHeader = name;
+      return this;
+    }
+
     /** Adds a way to authenticate. */
     public Builder securityScheme(SecurityScheme scheme) {
       securitySchemes.put(scheme.name(), scheme);
@@ -114,6 +126,7 @@ public record ApiProtocol(
           errorType != null ? errorType : errors.mediaType(),
           envelope,
           prettyParameter,
+          requestIdHeader,
           securitySchemes);
     }
   }

@@ -1,7 +1,6 @@
 package dev.dateline.client;
 
 import dev.dateline.client.errors.ApiException;
-import dev.dateline.client.errors.ApiFailure;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.InvalidRequestException;
 import dev.dateline.client.errors.TransportException;
@@ -20,13 +19,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out calls: checks and composes the request, has it sent, takes the envelope off the
- * answer, and reads it or throws. Immutable, and safe for use by many threads.
+ * Carries out calls: checks and composes the request, has it sent, and reads the answer or throws.
+ * Immutable, and safe for use by many threads.
  */
 public final class ApiCaller {
 
   private final ClientSettings settings;
   private final CallSender sender;
+  private final Failures failures;
 
   /** By the text of the template, as parsing one takes longer than the rest of a request. */
   private final Map<String, PathTemplate> templates;
@@ -38,6 +38,7 @@ public final class ApiCaller {
   private ApiCaller(ClientSettings settings, Map<String, PathTemplate> templates) {
     this.settings = settings;
     this.sender = new CallSender(settings);
+    this.failures = new Failures(settings.protocol());
     this.templates = templates;
   }
 
@@ -125,7 +126,7 @@ public final class ApiCaller {
     operation.write(request, composer);
     HttpRequestData composed = composer.compose(settings, accepted);
     refuse(info, composer.violations());
-    return Enveloped.open(settings.envelopeOf(info), sender.send(info, composed));
+    return sender.send(info, composed);
   }
 
   private static void refuse(OperationInfo info, List<Violation> violations) {
@@ -146,20 +147,13 @@ public final class ApiCaller {
     }
   }
 
-  private static UnreadableResponseException unreadable(
+  private UnreadableResponseException unreadable(
       OperationInfo info,
       ReceivedResponse received,
       String path,
       String reason,
       @Nullable Throwable cause) {
-    return new UnreadableResponseException(
-        info.operationId(),
-        received.status(),
-        received.headers(),
-        path,
-        reason,
-        received.text(),
-        cause);
+    return received.tries().suppressedBy(failures.unreadable(info, received, path, reason, cause));
   }
 
   private ApiException failure(
@@ -167,17 +161,7 @@ public final class ApiCaller {
       ReceivedResponse received,
       @Nullable Object error,
       @Nullable Object response) {
-    ErrorText text = ErrorText.of(settings.protocol().errors(), received);
-    return ApiException.of(
-        new ApiFailure(
-            info.operationId(),
-            received.status(),
-            received.headers(),
-            received.text(),
-            text.code(),
-            text.detail(),
-            error,
-            response));
+    return received.tries().suppressedBy(failures.answered(info, received, error, response));
   }
 
   private static boolean isSuccess(int status) {

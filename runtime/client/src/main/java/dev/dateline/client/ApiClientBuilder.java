@@ -1,6 +1,7 @@
 package dev.dateline.client;
 
 import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.client.transport.ExchangeObserver;
 import dev.dateline.client.transport.JdkTransport;
 import dev.dateline.client.transport.ObservedTransport;
@@ -44,7 +45,10 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   private @Nullable HttpClient httpClient;
   private @Nullable Transport transport;
   private @Nullable Duration connectTimeout;
+  private @Nullable Duration requestTimeout;
   private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
+  private RetryPolicy retries = RetryPolicy.standard();
+  private Timing timing = Timing.REAL;
   private long maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
   private @Nullable String userAgent;
   private @Nullable ExchangeObserver observer;
@@ -169,8 +173,21 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   }
 
   /**
-   * How long a whole call may take, from connecting to the last byte of the answer, with everything
-   * that credentials need in between; {@link #DEFAULT_CALL_TIMEOUT} unless told otherwise.
+   * How long one request may take, from connecting to the last byte of the answer: one attempt of a
+   * call, or one request for a token. As long as the call, unless told otherwise.
+   *
+   * @param requestTimeout positive, a year at most
+   * @return this builder
+   */
+  public B requestTimeout(Duration requestTimeout) {
+    this.requestTimeout = Limits.timeout("requestTimeout", requestTimeout);
+    return self();
+  }
+
+  /**
+   * How long a whole call may take, from connecting to the last byte of the answer, with all its
+   * attempts, the waits between them and everything that credentials need; {@link
+   * #DEFAULT_CALL_TIMEOUT} unless told otherwise.
    *
    * @param callTimeout positive, a year at most
    * @return this builder
@@ -178,6 +195,23 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   public B callTimeout(Duration callTimeout) {
     this.callTimeout = Limits.timeout("callTimeout", callTimeout);
     return self();
+  }
+
+  /**
+   * Which calls are tried again, how often and when; {@link RetryPolicy#standard()} unless told
+   * otherwise.
+   *
+   * @param retries for all calls
+   * @return this builder
+   */
+  public B retries(RetryPolicy retries) {
+    this.retries = retries;
+    return self();
+  }
+
+  /** Another clock, for tests. */
+  final void timing(Timing timing) {
+    this.timing = timing;
   }
 
   /**
@@ -289,6 +323,7 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
             observed(plain, true),
             observed(plain, false),
             callTimeout,
+            new AttemptSettings(requestTimeout, retries, new RetryBudget(retries.budget()), timing),
             maxResponseSize,
             UserAgent.of(protocol.name(), userAgent),
             headers.build(),

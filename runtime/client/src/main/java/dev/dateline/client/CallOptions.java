@@ -1,6 +1,7 @@
 package dev.dateline.client;
 
 import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.validation.ValidationLevel;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallOptions {
 
   private final @Nullable Duration callTimeout;
+  private final @Nullable Duration requestTimeout;
+  private final @Nullable RetryPolicy retries;
   private final @Nullable Credentials credentials;
   private final @Nullable ValidationLevel validation;
   private final @Nullable Long maxResponseSize;
@@ -23,6 +26,8 @@ public final class CallOptions {
 
   private CallOptions(Builder builder) {
     this.callTimeout = builder.callTimeout;
+    this.requestTimeout = builder.requestTimeout;
+    this.retries = builder.retries;
     this.credentials = builder.credentials;
     this.validation = builder.validation;
     this.maxResponseSize = builder.maxResponseSize;
@@ -57,6 +62,7 @@ public final class CallOptions {
         settings.transport(),
         settings.tokenTransport(),
         callTimeout == null ? settings.callTimeout() : callTimeout,
+        settings.attempts().with(requestTimeout, retries),
         maxResponseSize == null ? settings.maxResponseSize() : maxResponseSize,
         settings.userAgent(),
         merged.build(),
@@ -68,6 +74,8 @@ public final class CallOptions {
   public String toString() {
     StringBuilder text = new StringBuilder("CallOptions[");
     append(text, "callTimeout", callTimeout);
+    append(text, "requestTimeout", requestTimeout);
+    append(text, "retries", retries);
     append(text, "credentials", credentials == null ? null : "***");
     append(text, "validation", validation);
     append(text, "maxResponseSize", maxResponseSize);
@@ -85,6 +93,8 @@ public final class CallOptions {
   /** Puts options together. Not thread-safe. */
   public static final class Builder {
     private @Nullable Duration callTimeout;
+    private @Nullable Duration requestTimeout;
+    private @Nullable RetryPolicy retries;
     private @Nullable Credentials credentials;
     private @Nullable ValidationLevel validation;
     private @Nullable Long maxResponseSize;
@@ -93,13 +103,31 @@ public final class CallOptions {
     private Builder() {}
 
     /**
-     * How long a whole call may take, with everything that credentials need in between.
+     * How long a whole call may take, with all its attempts, the waits between them and everything
+     * that credentials need.
      *
      * @param timeout positive, a year at most
      * @throws IllegalArgumentException when it is not
      */
     public Builder callTimeout(Duration timeout) {
       this.callTimeout = Limits.timeout("callTimeout", timeout);
+      return this;
+    }
+
+    /**
+     * How long one request may take: one attempt of a call, or one request for a token.
+     *
+     * @param timeout positive, a year at most
+     * @throws IllegalArgumentException when it is not
+     */
+    public Builder requestTimeout(Duration timeout) {
+      this.requestTimeout = Limits.timeout("requestTimeout", timeout);
+      return this;
+    }
+
+    /** Which calls are tried again, how often and when; the budget stays the client's. */
+    public Builder retries(RetryPolicy retries) {
+      this.retries = retries;
       return this;
     }
 

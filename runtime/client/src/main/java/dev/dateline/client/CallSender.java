@@ -4,6 +4,7 @@ import dev.dateline.client.credentials.AuthorizationContext;
 import dev.dateline.client.credentials.Credentials;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.OperationInfo;
@@ -22,52 +23,78 @@ final class CallSender {
   private static final int MOST_EXCHANGES = 3;
 
   private final ClientSettings settings;
+  private final Failures failures;
 
   CallSender(ClientSettings settings) {
     this.settings = settings;
+    this.failures = new Failures(settings.protocol());
   }
-
-  /** What stays the same for all attempts of a call. */
-  private record Call(List<SecurityScheme> schemes, Deadline deadline) {}
 
   /**
    * Carries out a call.
    *
    * @param info of the operation
    * @param request without authorization; its timeout is that of the call
-   * @return the answer, of whatever status
+   * @return the answer, of whatever status, without its envelope
    * @throws CredentialsException when the client cannot prove who is calling
    * @throws TransportException when no whole answer arrived
    */
-  HttpResponseData send(OperationInfo info, HttpRequestData request) {
+  ReceivedResponse send(OperationInfo info, HttpRequestData request) {
     List<SecurityScheme> schemes = SecurityChoice.schemesFor(info, settings);
-    Deadline deadline = Deadline.in(request.timeout(), System::nanoTime);
-    return attempt(new Call(schemes, deadline), request);
+    CallAttempts attempts = new CallAttempts(settings.attempts(), request);
+    while (true) {
+      HttpResponseData answer;
+      try {
+        answer = attempt(attempts, schemes, request);
+      } catch (TransportException e) {
+        if (attempts.again(e)) {
+          continue;
+        }
+        throw attempts.tries().suppressedBy(e.after(attempts.tries().number()));
+      } catch (CredentialsException e) {
+        if (attempts.again(e)) {
+          continue;
+        }
+        throw attempts.tries().suppressedBy(e.after(attempts.tries().number()));
+      }
+      ReceivedResponse received =
+          Enveloped.open(settings.envelopeOf(info), answer, attempts.tries());
+      if (!attempts.again(received, () -> failures.answered(info, received, null, null))) {
+        return received;
+      }
+    }
   }
 
   /** Authorizes and sends, and again as long as the credentials know more to do about a 401. */
-  private HttpResponseData attempt(Call call, HttpRequestData request) {
+  private HttpResponseData attempt(
+      CallAttempts attempts, List<SecurityScheme> schemes, HttpRequestData request) {
     Credentials credentials = settings.credentials();
-    if (call.schemes().isEmpty() || credentials == null) {
-      return exchange(call, request);
+    if (Thread.currentThread().isInterrupted()) {
+      throw new TransportException(
+          Kind.INTERRUPTED,
+          request.summary() + ": the thread was interrupted before anything was sent",
+          null);
+    }
+    if (schemes.isEmpty() || credentials == null) {
+      return exchange(attempts, request);
     }
     HttpResponseData refusal = null;
     for (int number = 1; ; number++) {
       HttpRequestData authorized = request;
-      for (SecurityScheme scheme : call.schemes()) {
+      for (SecurityScheme scheme : schemes) {
         authorized =
-            credentials.authorize(
-                context(scheme, call.deadline().limit(authorized), number, refusal));
+            credentials.authorize(context(scheme, attempts.limit(authorized), number, refusal));
       }
-      HttpResponseData answer = exchange(call, authorized);
+      HttpResponseData answer = exchange(attempts, authorized);
       if (answer.status() != 401) {
-        for (SecurityScheme scheme : call.schemes()) {
+        for (SecurityScheme scheme : schemes) {
           credentials.onAccepted(context(scheme, authorized, number, refusal), answer);
         }
         return answer;
       }
+      attempts.turnedAway();
       boolean again = false;
-      for (SecurityScheme scheme : call.schemes()) {
+      for (SecurityScheme scheme : schemes) {
         again |= credentials.onUnauthorized(context(scheme, authorized, number, refusal), answer);
       }
       if (!again || number == MOST_EXCHANGES) {
@@ -77,8 +104,17 @@ final class CallSender {
     }
   }
 
-  private HttpResponseData exchange(Call call, HttpRequestData request) {
-    return settings.transport().send(call.deadline().limit(request));
+  private HttpResponseData exchange(CallAttempts attempts, HttpRequestData request) {
+    HttpRequestData limited = attempts.limit(request);
+    attempts.sending();
+    try {
+      return settings.transport().send(limited);
+    } catch (TransportException e) {
+      if (e.kind() == Kind.CONNECT) {
+        attempts.turnedAway();
+      }
+      throw e;
+    }
   }
 
   private AuthorizationContext context(

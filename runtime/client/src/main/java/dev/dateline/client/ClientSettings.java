@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param envelope whether to ask for enveloped answers, where the operation can
  * @param transport for calls
  * @param tokenTransport for requests whose bodies hold tokens
- * @param callTimeout for a whole call, tokens and repetitions included
+ * @param callTimeout for a whole call, tokens, retries and the waits between them included
+ * @param attempts how calls are tried
  * @param maxResponseSize in bytes
  * @param userAgent the header's value
  * @param headers to send with every call, in place of the client's own of the same names
@@ -45,6 +46,7 @@ record ClientSettings(
     Transport transport,
     Transport tokenTransport,
     Duration callTimeout,
+    AttemptSettings attempts,
     long maxResponseSize,
     String userAgent,
     Headers headers,

@@ -19,9 +19,11 @@ final class Enveloped {
    *
    * @param envelope that was asked for, or null
    * @param received the answer
+   * @param tries that it took
    */
-  static ReceivedResponse open(@Nullable Envelope envelope, HttpResponseData received) {
-    ReceivedResponse asReceived = new ReceivedResponse(received);
+  static ReceivedResponse open(
+      @Nullable Envelope envelope, HttpResponseData received, Tries tries) {
+    ReceivedResponse asReceived = new ReceivedResponse(received, tries);
     if (envelope == null || !asReceived.mayBeJson()) {
       return asReceived;
     }
@@ -37,6 +39,6 @@ final class Enveloped {
     }
     byte[] content = envelope.unwrap(body).toString().getBytes(StandardCharsets.UTF_8);
     return new ReceivedResponse(
-        new HttpResponseData(status.getAsInt(), received.headers(), content));
+        new HttpResponseData(status.getAsInt(), received.headers(), content), tries);
   }
 }

@@ -38,8 +38,14 @@ final class ReceivedResponse implements ResponseReader {
   private final Headers headers;
   private final byte[] body;
   private final @Nullable MediaType contentType;
+  private final Tries tries;
 
   ReceivedResponse(HttpResponseData received) {
+    this(received, Tries.ONE);
+  }
+
+  ReceivedResponse(HttpResponseData received, Tries tries) {
+    this.tries = tries;
     this.status = received.status();
     this.headers = received.headers();
     this.body = received.body();
@@ -52,6 +58,11 @@ final class ReceivedResponse implements ResponseReader {
     } catch (IllegalArgumentException e) {
       return null;
     }
+  }
+
+  /** What it took to get it. */
+  Tries tries() {
+    return tries;
   }
 
   @Override

@@ -108,12 +108,15 @@ class ResponseTest {
     "405, ApiException",
     "406, ApiException",
     "409, ConflictException",
-    "422, ApiException",
+    "410, GoneException",
+    "412, PreconditionFailedException",
+    "422, UnprocessableContentException",
     "429, RateLimitedException",
     "499, ApiException",
     "500, ServerErrorException",
     "502, ServerErrorException",
-    "503, ServerErrorException",
+    "503, ServiceUnavailableException",
+    "504, GatewayTimeoutException",
     "599, ServerErrorException",
     "302, ApiException",
     "304, ApiException",
@@ -141,11 +144,14 @@ class ResponseTest {
 
     ApiException failure = failure();
 
-    assertThat(failure).hasMessage("getThing answered 404 RESOURCE_NOT_FOUND: No thing t1.");
+    assertThat(failure)
+        .hasMessage("getThing answered 404 RESOURCE_NOT_FOUND: No thing t1. (request r1)");
     assertThat(failure.errorCode()).contains("RESOURCE_NOT_FOUND");
     assertThat(failure.isErrorCode("OTHER", "RESOURCE_NOT_FOUND")).isTrue();
     assertThat(failure.isErrorCode("OTHER")).isFalse();
     assertThat(failure.headers().first("X-Request-Id")).contains("r1");
+    assertThat(failure.requestId()).contains("r1");
+    assertThat(failure.attempts()).isEqualTo(1);
     assertThat(failure.body()).isEqualTo(NOT_FOUND);
     ApiError error = failure.error(ApiError.class);
     assertThat(error.detail()).isEqualTo("No thing t1.");

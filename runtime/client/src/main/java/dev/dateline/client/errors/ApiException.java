@@ -1,6 +1,9 @@
 package dev.dateline.client.errors;
 
 import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.RetryAfter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +15,13 @@ public sealed class ApiException extends ClientException
     permits BadRequestException,
         ConflictException,
         ForbiddenException,
+        GoneException,
         NotFoundException,
+        PreconditionFailedException,
         RateLimitedException,
         ServerErrorException,
-        UnauthorizedException {
+        UnauthorizedException,
+        UnprocessableContentException {
 
   private static final long serialVersionUID = 1L;
 
@@ -25,9 +31,12 @@ public sealed class ApiException extends ClientException
   @SuppressWarnings("serial") // immutable, but not serializable
   private final ApiFailure failure;
 
+  private final @Nullable Duration retryAfter;
+
   ApiException(ApiFailure failure) {
     super(describe(failure), null);
     this.failure = failure;
+    this.retryAfter = RetryAfter.of(failure.headers(), Instant.now()).orElse(null);
   }
 
   /**
@@ -43,7 +52,12 @@ public sealed class ApiException extends ClientException
       case 403 -> new ForbiddenException(failure);
       case 404 -> new NotFoundException(failure);
       case 409 -> new ConflictException(failure);
+      case 410 -> new GoneException(failure);
+      case 412 -> new PreconditionFailedException(failure);
+      case 422 -> new UnprocessableContentException(failure);
       case 429 -> new RateLimitedException(failure);
+      case 503 -> new ServiceUnavailableException(failure);
+      case 504 -> new GatewayTimeoutException(failure);
       default ->
           failure.status() >= 500 && failure.status() < 600
               ? new ServerErrorException(failure)
@@ -64,6 +78,12 @@ public sealed class ApiException extends ClientException
       message.append(": ").append(excerpt(failure.detail()));
     } else if (failure.code() == null && !failure.text().isBlank()) {
       message.append(": ").append(excerpt(failure.text()));
+    }
+    if (failure.requestId() != null) {
+      message.append(" (request ").append(excerpt(failure.requestId())).append(')');
+    }
+    if (failure.attempts() > 1) {
+      message.append(" (after ").append(failure.attempts()).append(" attempts)");
     }
     return message.toString();
   }
@@ -89,6 +109,24 @@ public sealed class ApiException extends ClientException
   /** The headers that were answered. */
   public Headers headers() {
     return failure.headers();
+  }
+
+  /** What the server calls this exchange in its own logs, where it said so in a header. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(failure.requestId());
+  }
+
+  /** How often the call was tried; how the earlier attempts failed is {@link #getSuppressed}. */
+  public int attempts() {
+    return failure.attempts();
+  }
+
+  /**
+   * How long to wait before another try, from the time of the answer, where it has a {@code
+   * Retry-After}. A date in it is compared with the answer's own {@code Date}.
+   */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   /** The body as text, JSON or not; empty when there was none. */

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param operationId of the operation that was called
  * @param status that was answered (that of the envelope, where there is one)
  * @param headers that were answered
+ * @param requestId what the server calls this exchange in its own logs, or null where it did not
+ *     say
+ * @param attempts how often the call was tried
  * @param text the body as text, empty when there was none
  * @param code the API's own code for the error, or null where the body has none
  * @param detail the API's own sentence about the error, or null where the body has none
@@ -20,6 +23,8 @@ public record ApiFailure(
     String operationId,
     int status,
     Headers headers,
+    @Nullable String requestId,
+    int attempts,
     String text,
     @Nullable String code,
     @Nullable String detail,

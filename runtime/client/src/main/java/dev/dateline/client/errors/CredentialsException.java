@@ -31,4 +31,21 @@ public final class CredentialsException extends ClientException {
   public CredentialsException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  /**
+   * This failure as that of a call's last attempt.
+   *
+   * @param attempts how often the call was tried
+   * @return this one after the first attempt; after others one that says so
+   */
+  public CredentialsException after(int attempts) {
+    if (attempts == 1) {
+      return this;
+    }
+    CredentialsException last =
+        new CredentialsException(
+            "%s (after %d attempts)".formatted(getMessage(), attempts), getCause());
+    last.setStackTrace(getStackTrace());
+    return last;
+  }
 }

@@ -1,6 +1,6 @@
 package dev.dateline.client.errors;
 
-/** 429: too many calls; the {@code Retry-After} header, where sent, says when to try again. */
+/** 429: too many calls; {@link #retryAfter()} may tell when to try again. */
 public final class RateLimitedException extends ApiException {
 
   private static final long serialVersionUID = 1L;

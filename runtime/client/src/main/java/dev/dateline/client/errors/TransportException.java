@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * No whole answer arrived: no connection, a broken one, too late, too large, or interrupted. {@link
- * #kind()} tells which. Unless it is {@link Kind#CONNECT}, the server may have acted on the request
- * all the same.
+ * #kind()} tells which. Unless it is {@link Kind#CONNECT} or {@link Kind#UNSENDABLE}, the server
+ * may have acted on the request all the same.
  */
 public final class TransportException extends ClientException {
 
@@ -15,7 +15,9 @@ public final class TransportException extends ClientException {
   public enum Kind {
     /** No connection was made (name, port, TLS, connect timeout): the request was never sent. */
     CONNECT,
-    /** The call timeout passed first. */
+    /** The address or a header is none that HTTP allows: the request was never sent. */
+    UNSENDABLE,
+    /** The request timeout or the call timeout passed first. */
     TIMEOUT,
     /** The thread was interrupted; its interrupt flag is set again. */
     INTERRUPTED,
@@ -26,6 +28,7 @@ public final class TransportException extends ClientException {
   }
 
   private final Kind kind;
+  private final int attempts;
 
   /**
    * A failed exchange.
@@ -35,12 +38,47 @@ public final class TransportException extends ClientException {
    * @param cause what lies behind it, or null
    */
   public TransportException(Kind kind, String message, @Nullable Throwable cause) {
+    this(kind, message, cause, 1);
+  }
+
+  /**
+   * A call that failed in its last attempt.
+   *
+   * @param kind why no answer arrived
+   * @param message method, address and reason, without any secret
+   * @param cause what lies behind it, or null
+   * @param attempts how often the call was tried
+   */
+  public TransportException(Kind kind, String message, @Nullable Throwable cause, int attempts) {
     super(message, cause);
     this.kind = kind;
+    this.attempts = attempts;
+  }
+
+  /**
+   * This failure as that of a call's last attempt.
+   *
+   * @param number how often the call was tried
+   * @return this one after the first attempt; after others one that says so
+   */
+  public TransportException after(int number) {
+    if (number == attempts) {
+      return this;
+    }
+    TransportException last =
+        new TransportException(
+            kind, "%s (after %d attempts)".formatted(getMessage(), number), getCause(), number);
+    last.setStackTrace(getStackTrace());
+    return last;
   }
 
   /** Why no answer arrived. */
   public Kind kind() {
     return kind;
+  }
+
+  /** How often the call was tried; how the earlier attempts failed is {@link #getSuppressed}. */
+  public int attempts() {
+    return attempts;
   }
 }

@@ -1,6 +1,7 @@
 package dev.dateline.client.errors;
 
 import dev.dateline.runtime.http.Headers;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,71 +12,63 @@ public final class UnreadableResponseException extends ClientException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String operationId;
-  private final int status;
-
   @SuppressWarnings("serial") // immutable, but not serializable
-  private final Headers headers;
+  private final ApiFailure answer;
 
-  private final @Nullable String mediaType;
   private final String path;
-  private final String body;
 
   /**
    * An unreadable answer.
    *
-   * @param operationId of the operation that was called
-   * @param status that was answered
-   * @param headers that were answered
+   * @param answer what is known of it
    * @param path where in the body reading failed ({@code results[0].id}), empty for the body as a
    *     whole
    * @param reason what is wrong there
-   * @param body the body as text
    * @param cause what lies behind it, or null
    */
   public UnreadableResponseException(
-      String operationId,
-      int status,
-      Headers headers,
-      String path,
-      String reason,
-      String body,
-      @Nullable Throwable cause) {
+      ApiFailure answer, String path, String reason, @Nullable Throwable cause) {
     super(
         "%s answered %d with a body (%s) that cannot be read%s: %s"
             .formatted(
-                operationId,
-                status,
-                headers.first("Content-Type").orElse("no media type"),
+                answer.operationId(),
+                answer.status(),
+                answer.headers().first("Content-Type").orElse("no media type"),
                 path.isEmpty() ? "" : " at " + path,
                 reason),
         cause);
-    this.operationId = operationId;
-    this.status = status;
-    this.headers = headers;
-    this.mediaType = headers.first("Content-Type").orElse(null);
+    this.answer = answer;
     this.path = path;
-    this.body = body;
   }
 
   /** The operation that was called. */
   public String operationId() {
-    return operationId;
+    return answer.operationId();
   }
 
   /** The status that was answered. */
   public int status() {
-    return status;
+    return answer.status();
   }
 
   /** The headers that were answered. */
   public Headers headers() {
-    return headers;
+    return answer.headers();
+  }
+
+  /** What the server calls this exchange in its own logs, where it said so in a header. */
+  public Optional<String> requestId() {
+    return Optional.ofNullable(answer.requestId());
+  }
+
+  /** How often the call was tried; how the earlier attempts failed is {@link #getSuppressed}. */
+  public int attempts() {
+    return answer.attempts();
   }
 
   /** The media type that was answered, as sent, or null when there was none. */
   public @Nullable String mediaType() {
-    return mediaType;
+    return answer.headers().first("Content-Type").orElse(null);
   }
 
   /** Where in the body reading failed, as {@code results[0].id}; empty for the body as a whole. */
@@ -85,6 +78,6 @@ public final class UnreadableResponseException extends ClientException {
 
   /** The body as text. */
   public String body() {
-    return body;
+    return answer.text();
   }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -73,7 +74,7 @@ public final class JdkTransport implements Transport {
     if (Thread.currentThread().isInterrupted()) {
       throw interrupted(request, null);
     }
-    HttpRequest prepared = prepare(request);
+    HttpRequest prepared = prepare(request, client.authenticator().isPresent());
     AtomicBoolean tooLarge = new AtomicBoolean();
     CompletableFuture<HttpResponse<byte[]>> pending =
         client.sendAsync(
@@ -99,13 +100,19 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  private static HttpRequest prepare(HttpRequestData request) {
+  /**
+   * The request for the JDK's client.
+   *
+   * @param answersChallenges whether that has an authenticator, which sends a request again when a
+   *     proxy asks for it
+   */
+  private static HttpRequest prepare(HttpRequestData request, boolean answersChallenges) {
     HttpRequest.Builder builder;
     try {
       builder = HttpRequest.newBuilder(request.uri());
     } catch (IllegalArgumentException e) {
       throw new TransportException(
-          Kind.CONNECT,
+          Kind.UNSENDABLE,
           "%s: not an address that can be called (http or https and a valid host name are needed)"
               .formatted(request.summary()),
           e);
@@ -114,9 +121,9 @@ public final class JdkTransport implements Transport {
       builder.version(Version.HTTP_1_1);
     }
     byte[] body = request.body();
-    builder.method(
-        request.method(),
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    BodyPublisher publisher =
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
+    builder.method(request.method(), answersChallenges ? publisher : new SentOnce(publisher));
     request.headers().forEach((name, value) -> addHeader(builder, request, name, value));
     return builder.build();
   }
@@ -128,7 +135,7 @@ public final class JdkTransport implements Transport {
     } catch (IllegalArgumentException e) {
       // Without the cause, whose message quotes the value.
       throw new TransportException(
-          Kind.CONNECT,
+          Kind.UNSENDABLE,
           "%s: the header %s is one that the JDK's HTTP client keeps to itself, or its value has"
                   .formatted(request.summary(), name)
               + " characters that no header may have",
@@ -186,6 +193,10 @@ public final class JdkTransport implements Transport {
     }
     if (has(cause, HttpTimeoutException.class)) {
       return new TransportException(Kind.TIMEOUT, what + "no answer in time", cause);
+    }
+    if (has(cause, SentOnce.SentBefore.class)) {
+      return new TransportException(
+          Kind.BROKEN, what + "the connection was closed before there was any answer", cause);
     }
     if (cause instanceof IOException) {
       return new TransportException(

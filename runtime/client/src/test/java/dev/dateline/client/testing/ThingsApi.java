@@ -5,6 +5,7 @@ import dev.dateline.client.ApiClientBuilder;
 import dev.dateline.client.ClientOperation;
 import dev.dateline.client.RequestWriter;
 import dev.dateline.client.ResponseReader;
+import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.http.ErrorCase;
@@ -257,14 +258,15 @@ public final class ThingsApi {
     return new FreeOperation(info.build());
   }
 
-  /** The client's builder, as generated, except that it builds the bare caller. */
+  /** The client's builder, as generated, except that it builds the bare caller, without retries. */
   public static final class Builder extends ApiClientBuilder<Builder, ApiCaller> {
     public Builder() {
-      super(PROTOCOL);
+      this(PROTOCOL);
     }
 
     public Builder(ApiProtocol protocol) {
       super(protocol);
+      retries(RetryPolicy.none());
     }
 
     @Override

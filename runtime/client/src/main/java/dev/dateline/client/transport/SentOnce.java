@@ -1,0 +1,46 @@
+package dev.dateline.client.transport;
+
+import java.net.http.HttpRequest.BodyPublisher;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The body of a request that goes over the wire once.
+ *
+ * <p>The JDK's client sends a GET or HEAD again, unasked, when its connection is closed before
+ * there is any answer, and every other request too where the system property {@code
+ * jdk.httpclient.enableAllMethodRetry} is set. There is no switch against that, but it asks for the
+ * length of the body each time: the second time it gets none, and the exchange fails.
+ */
+final class SentOnce implements BodyPublisher {
+
+  private final BodyPublisher body;
+  private final AtomicBoolean sent = new AtomicBoolean();
+
+  SentOnce(BodyPublisher body) {
+    this.body = body;
+  }
+
+  /** The request is on its way already. */
+  static final class SentBefore extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    SentBefore() {
+      super("the request was sent before, and the connection closed without an answer");
+    }
+  }
+
+  @Override
+  public long contentLength() {
+    if (sent.getAndSet(true)) {
+      throw new SentBefore();
+    }
+    return body.contentLength();
+  }
+
+  @Override
+  public void subscribe(Subscriber<? super ByteBuffer> subscriber) {
+    body.subscribe(subscriber);
+  }
+}

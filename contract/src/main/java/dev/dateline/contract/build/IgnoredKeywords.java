@@ -21,7 +21,7 @@ final class IgnoredKeywords {
       Map.of(
           Element.SCHEMA,
           words(
-              "$ref $comment $defs definitions title default deprecated readOnly writeOnly example"
+              "$ref $anchor $comment $defs definitions title default deprecated readOnly writeOnly example"
                   + " examples xml type format enum const allOf anyOf oneOf not if then else"
                   + " dependentSchemas dependentRequired properties patternProperties"
                   + " additionalProperties propertyNames required minProperties maxProperties items"
@@ -77,9 +77,10 @@ final class IgnoredKeywords {
   /** What becomes of keywords that are not honoured. */
   private static final Map<String, String> WHY =
       Map.ofEntries(
-          Map.entry("$id", "references are relative to the document here, whatever this says"),
           Map.entry(
-              "$anchor", "nothing can be referred to by this name here; use its JSON pointer"),
+              "$id",
+              "references may name the schema so; those inside it are relative to the document"
+                  + " all the same"),
           Map.entry(
               "$dynamicAnchor",
               "nothing can be referred to by this name here; use its JSON pointer"),
@@ -113,7 +114,6 @@ final class IgnoredKeywords {
   private static final Set<String> HARMLESS =
       Set.of(
           "$id",
-          "$anchor",
           "$dynamicAnchor",
           "$vocabulary",
           "$schema",

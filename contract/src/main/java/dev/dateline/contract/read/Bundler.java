@@ -2,6 +2,8 @@ package dev.dateline.contract.read;
 
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.WebAddress;
+import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.contract.model.Diagnostic.Severity;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
@@ -52,6 +54,11 @@ final class Bundler {
 
   private final Set<String> inlining = new HashSet<>();
 
+  /** What schemas call themselves, by file; looked up only where a reference has such a name. */
+  private final Map<String, SchemaNames> names = new HashMap<>();
+
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
   /** Where a part stands: in the document itself (empty file) or another file. */
   private record Place(String file, String pointer) {}
 
@@ -95,7 +102,10 @@ final class Bundler {
     Node.ObjectNode result = object;
     String ref = object.string("$ref");
     if (ref != null && element != Element.DOCUMENT && element != Element.COMPONENTS) {
-      Place place = place(ref, inFile, object);
+      Place place = component(ref, element, inFile, object);
+      if (place == null) {
+        place = place(ref, inFile, object);
+      }
       if (element == Element.PATH_ITEM) {
         return inline(place, ref, object);
       }
@@ -285,21 +295,73 @@ final class Bundler {
     return target;
   }
 
+  /** What has been read otherwise than it is written. */
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+
+  /** The component that a bare name means, where it is one's and there is no such file; or null. */
+  private @Nullable Place component(
+      String ref, Element element, String inFile, Node.ObjectNode at) {
+    String folder = element.folder();
+    Node components = root.get("components");
+    if (folder == null
+        || components == null
+        || !inFile.isEmpty()
+        || !components.entries(folder).containsKey(ref)
+        || (file != null && file.resolveSibling(ref).toFile().exists())) {
+      return null;
+    }
+    String pointer = Pointer.child("#/components/" + folder, ref);
+    String where = Pointer.to(at, root);
+    diagnostics.add(
+        new Diagnostic(
+            Severity.WARNING,
+            where == null ? "#" : Pointer.child(where, "$ref"),
+            "there is no file '" + ref + "', but a component: write '" + pointer + "'."));
+    return new Place("", pointer);
+  }
+
   /** Where a reference leads, its file read. */
   private Place place(String ref, String inFile, Node.ObjectNode at) {
     int hash = ref.indexOf('#');
     String path = hash < 0 ? ref : ref.substring(0, hash);
-    String pointer = hash < 0 ? "#" : ref.substring(hash);
+    String fragment = hash < 0 ? "#" : ref.substring(hash);
     if (path.isEmpty()) {
-      return new Place(inFile, pointer);
+      return new Place(inFile, pointer(fragment, inFile));
     }
+    String identified = names("").identified(path);
+    if (identified != null) {
+      String pointer = pointer(fragment, "");
+      return new Place("", pointer.equals(fragment) ? identified + fragment.substring(1) : pointer);
+    }
+    String read = read(path, ref, inFile, at);
+    return new Place(read, pointer(fragment, read));
+  }
+
+  /** The pointer that a fragment is, or that of what an anchor names so; else as it stands. */
+  private String pointer(String fragment, String inFile) {
+    if (fragment.length() < 2 || fragment.charAt(1) == '/') {
+      return fragment;
+    }
+    String anchored = names(inFile).anchored(fragment.substring(1));
+    return anchored == null ? fragment : anchored;
+  }
+
+  private SchemaNames names(String inFile) {
+    Node tree = inFile.isEmpty() ? root : files.get(inFile);
+    return names.computeIfAbsent(inFile, key -> SchemaNames.in(tree == null ? root : tree));
+  }
+
+  /** Reads the file that a reference leads to; gives what it is known by. */
+  private String read(String path, String ref, String inFile, Node.ObjectNode at) {
     if (WebFiles.isAddress(inFile) || SCHEME.matcher(path).find() || path.startsWith("//")) {
-      return new Place(fetched(path, inFile, ref, at), pointer);
+      return fetched(path, inFile, ref, at);
     }
     if (file == null) {
       throw refused(ref, at, "leads to another file, but " + name + " is not read from a file.");
     }
-    return new Place(load(path, inFile, ref, at), pointer);
+    return load(path, inFile, ref, at);
   }
 
   /** Reads a file of the web, once; gives its address. */

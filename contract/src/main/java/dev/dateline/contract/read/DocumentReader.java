@@ -63,7 +63,9 @@ public final class DocumentReader {
     checkOpenApi(source.name(), object);
     Path file = original instanceof ContractSource.File onDisk ? onDisk.path() : null;
     WebFiles web = new WebFiles(addresses, limits.web());
-    Node.ObjectNode bundled = new Bundler(source.name(), file, object, web, limits).bundle();
+    Bundler bundler = new Bundler(source.name(), file, object, web, limits);
+    Node.ObjectNode bundled = bundler.bundle();
+    diagnostics.addAll(bundler.diagnostics());
     return new Document(source.name(), bundled, diagnostics);
   }
 

@@ -9,6 +9,7 @@ import dev.dateline.contract.ContractReader;
 import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.Facts;
 import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +239,86 @@ class BundlerTest {
     assertThatThrownBy(() -> read(document))
         .isInstanceOf(ContractException.class)
         .hasMessageContaining("refers to itself");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'#pet', string",
+    "https://example.com/schemas/pet, string",
+    "https://example.com/schemas/pet#, string",
+    "https://example.com/schemas/pet#/properties/age, int64",
+    "pets.json#pet, boolean",
+    "pets.json#/$defs/dog, decimal",
+  })
+  void schemasAreReferredToByTheNamesThatTheyGiveThemselves(String reference, String type)
+      throws IOException {
+    write(
+        "pets.json",
+        """
+        {"$defs": {"cat": {"$anchor": "pet", "type": "boolean"}, "dog": {"type": "number"}}}
+        """);
+    Contract contract =
+        read(
+            write(
+                "openapi.yaml",
+                """
+                openapi: 3.1.0
+                info: {title: Pets, version: '1'}
+                paths:
+                  /pets:
+                    get:
+                      operationId: getPets
+                      parameters:
+                        - {name: p, in: query, schema: {$ref: '%s'}}
+                      responses: {'204': {description: none}}
+                components:
+                  schemas:
+                    Pet:
+                      $id: https://example.com/schemas/pet
+                      $anchor: pet
+                      type: string
+                      properties: {age: {type: integer}}
+                """
+                    .formatted(reference)));
+    assertThat(Facts.type(contract.operations().get(0).parameters().get(0).type()))
+        .isEqualTo(type);
+    assertThat(contract.diagnostics())
+        .noneMatch(each -> each.severity() == Diagnostic.Severity.WARNING);
+  }
+
+  @Test
+  void aBareNameIsThatOfAComponentWhereNoFileHasIt() throws IOException {
+    String document =
+        """
+        openapi: 3.0.3
+        info: {title: Pets, version: '1'}
+        paths:
+          /pets:
+            get:
+              operationId: getPets
+              parameters:
+                - {name: p, in: query, schema: {$ref: Pet}}
+              responses: {'204': {description: none}}
+        components: {schemas: {Pet: {type: boolean}}}
+        """;
+    Contract contract = read(write("openapi.yaml", document));
+    assertThat(Facts.type(contract.operations().get(0).parameters().get(0).type()))
+        .isEqualTo("boolean");
+    assertThat(contract.diagnostics())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "warning #/paths/~1pets/get/parameters/0/schema/$ref: there is no file 'Pet', but a"
+                + " component: write '#/components/schemas/Pet'.");
+    write("Pet", "{type: integer}");
+    assertThat(
+            Facts.type(
+                read(folder.resolve("api/openapi.yaml"))
+                    .operations()
+                    .get(0)
+                    .parameters()
+                    .get(0)
+                    .type()))
+        .isEqualTo("int64");
   }
 
   @Test

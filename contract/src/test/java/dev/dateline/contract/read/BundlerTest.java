@@ -280,8 +280,7 @@ class BundlerTest {
                       properties: {age: {type: integer}}
                 """
                     .formatted(reference)));
-    assertThat(Facts.type(contract.operations().get(0).parameters().get(0).type()))
-        .isEqualTo(type);
+    assertThat(Facts.type(contract.operations().get(0).parameters().get(0).type())).isEqualTo(type);
     assertThat(contract.diagnostics())
         .noneMatch(each -> each.severity() == Diagnostic.Severity.WARNING);
   }

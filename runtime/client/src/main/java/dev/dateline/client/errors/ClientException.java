@@ -11,7 +11,8 @@ public abstract sealed class ClientException extends RuntimeException
         CredentialsException,
         InvalidRequestException,
         TransportException,
-        UnreadableResponseException {
+        UnreadableResponseException,
+        WaitException {
 
   private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Response;
+import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.SecurityScheme;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.List;
@@ -265,7 +266,8 @@ class CanonicalDocumentTest {
   void protocol() {
     assertThat(CONTRACT.api().name()).isEqualTo("Atlas");
     assertThat(CONTRACT.api().version()).hasToString("2023-01-01");
-    assertThat(CONTRACT.protocol().servers()).containsExactly("https://cloud.mongodb.com");
+    assertThat(CONTRACT.protocol().servers())
+        .containsExactly(ApiServer.of("https://cloud.mongodb.com"));
     assertThat(CONTRACT.errorType()).hasToString("ApiError");
     assertThat(CONTRACT.protocol().errors().violations()).isEqualTo("badRequestDetail.fields");
     assertThat(CONTRACT.protocol().errorType()).hasToString("application/json");

@@ -55,6 +55,8 @@ class HostileDocumentTest {
           "/etc/passwd",
           "C:\\Evil.java",
           "class",
+          "with",
+          "Async",
           "Evil { static { " + CODE + " } } class X",
           "x() { " + CODE + " } void y",
           "<script>alert(1)</script> & &amp; &#42;/",

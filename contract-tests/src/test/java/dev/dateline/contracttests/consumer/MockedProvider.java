@@ -11,12 +11,13 @@ import dev.dateline.client.credentials.Credentials;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.JdkTransport;
 import dev.dateline.client.transport.Transport;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.validation.ValidationLevel;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Pact's mock server, and a generated client that talks to it. */
@@ -83,14 +84,12 @@ final class MockedProvider {
     assertThat(request.headers().all("Accept")).containsExactly(exchange.accept());
     assertThat(request.headers().all("Authorization"))
         .containsExactly("Bearer " + exchange.token());
-    byte[] body = request.body();
+    BinaryData body = request.body();
     if (exchange.requestBody() == null) {
       assertThat(body).isNull();
       assertThat(request.headers().all("Content-Type")).isEmpty();
     } else {
-      assertThat(body).isNotNull();
-      assertThat(Json.parse(new String(body, StandardCharsets.UTF_8)))
-          .isEqualTo(exchange.requestBody());
+      assertThat(Json.parse(Objects.requireNonNull(body).text())).isEqualTo(exchange.requestBody());
       assertThat(request.headers().all("Content-Type")).containsExactly(exchange.successType());
     }
   }

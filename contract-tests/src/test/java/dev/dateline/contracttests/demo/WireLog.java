@@ -3,12 +3,12 @@ package dev.dateline.contracttests.demo;
 import dev.dateline.client.transport.ExchangeObserver;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.json.JsonException;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +39,11 @@ final class WireLog implements ExchangeObserver {
   }
 
   /** The beginning, without the links that every resource has. */
-  private static String gist(byte @Nullable [] body, int longest) {
-    if (body == null || body.length == 0) {
+  private static String gist(@Nullable BinaryData body, int longest) {
+    String text = body == null ? "" : body.text();
+    if (text.isEmpty()) {
       return "";
     }
-    String text = new String(body, StandardCharsets.UTF_8);
     try {
       text = withoutLinks(JsonValue.parse(text)).toString();
     } catch (JsonException e) {

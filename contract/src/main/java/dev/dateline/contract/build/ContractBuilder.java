@@ -16,6 +16,7 @@ import dev.dateline.contract.slice.Slice;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.MediaType;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -251,38 +253,43 @@ public final class ContractBuilder {
     return shape.mediaType();
   }
 
-  /** The URLs of the servers, variables replaced by their defaults. */
-  private List<String> servers() {
-    List<String> urls = new ArrayList<>();
+  /** The servers with their variables. */
+  private List<ApiServer> servers() {
+    List<ApiServer> servers = new ArrayList<>();
     int index = 0;
-    for (Node server : root.elements("servers")) {
+    for (Node element : root.elements("servers")) {
       String pointer = Pointer.child("#/servers", index++);
-      String url = server.text("url");
+      String url = element.text("url");
       if (url == null) {
         diagnostics.warn(pointer, "a server needs a 'url'; it is left out");
         continue;
       }
+      ApiServer server = ApiServer.of(url);
       Matcher matcher = VARIABLE.matcher(url);
-      StringBuilder filled = new StringBuilder();
       while (matcher.find()) {
-        Node variable = server.entries("variables").get(matcher.group(1));
-        String value = variable == null ? null : variable.text("default");
-        if (value == null) {
-          diagnostics.warn(
-              pointer, "the variable '" + matcher.group(1) + "' of a server has no default");
+        String name = matcher.group(1);
+        Node variable = element.entries("variables").get(name);
+        String usual = variable == null ? null : variable.text("default");
+        if (usual == null) {
+          diagnostics.warn(pointer, "the variable '" + name + "' of a server has no default");
         }
-        matcher.appendReplacement(
-            filled, Matcher.quoteReplacement(value == null ? matcher.group() : value));
+        String[] values =
+            variable == null
+                ? new String[0]
+                : variable.elements("enum").stream()
+                    .map(Node::text)
+                    .filter(Objects::nonNull)
+                    .toArray(String[]::new);
+        server = server.variable(name, usual, values);
       }
-      matcher.appendTail(filled);
-      if (!ABSOLUTE.matcher(filled).lookingAt()) {
+      if (!ABSOLUTE.matcher(server.address(Map.of())).lookingAt()) {
         diagnostics.note(
             Pointer.child(pointer, "url"),
             "the URL is relative to where the document is found, which is not known: a client needs"
                 + " a baseUri");
       }
-      urls.add(filled.toString());
+      servers.add(server);
     }
-    return urls;
+    return servers;
   }
 }

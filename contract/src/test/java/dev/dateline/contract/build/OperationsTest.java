@@ -10,6 +10,7 @@ import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.OperationGroup;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Response;
+import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.util.List;
@@ -519,13 +520,17 @@ class OperationsTest {
         Documents.paths(
             """
             servers:
-              - {url: 'https://{region}.e.com/{base}', variables: {region: {default: eu}, base: {default: v2}}}
+              - {url: 'https://{region}.e.com/{base}', variables: {region: {default: eu, enum: [eu, us]}, base: {default: v2}}}
               - {url: 'https://{gone}.e.com'}
               - {description: none}
             paths: {/a: {get: {operationId: a, responses: {'204': {description: d}}}}}
             """);
     assertThat(contract.protocol().servers())
-        .containsExactly("https://eu.e.com/v2", "https://{gone}.e.com");
+        .containsExactly(
+            ApiServer.of("https://{region}.e.com/{base}")
+                .variable("region", "eu", "eu", "us")
+                .variable("base", "v2"),
+            ApiServer.of("https://{gone}.e.com").variable("gone", null));
     assertThat(Facts.warnings(contract)).contains("'gone'").contains("needs a 'url'");
   }
 

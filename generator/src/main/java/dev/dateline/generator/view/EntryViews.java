@@ -9,6 +9,7 @@ import dev.dateline.generator.java.Javadoc;
 import dev.dateline.generator.view.EntryView.GroupEntry;
 import dev.dateline.runtime.RuntimeVersion;
 import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.SecurityScheme;
@@ -199,7 +200,7 @@ final class EntryViews {
     if (protocol.version() != null) {
       lines.add("    .version(" + JavaLiteral.string(protocol.version().toString()) + ")");
     }
-    protocol.servers().forEach(uri -> lines.add("    .server(" + JavaLiteral.string(uri) + ")"));
+    protocol.servers().forEach(server -> lines.addAll(server(server, imports)));
     if (!protocol.errors().equals(ErrorShape.PROBLEM)) {
       lines.addAll(errors(protocol.errors(), imports));
     }
@@ -229,6 +230,28 @@ final class EntryViews {
     EntryView.Protocol view =
         new EntryView.Protocol(FileHead.of(origin, packages.base(), imports), name, lines);
     return new SourceFile(Packages.path(packages.base(), name), "api/protocol.mustache", view);
+  }
+
+  private static List<String> server(ApiServer server, Imports imports) {
+    String template = JavaLiteral.string(server.template());
+    if (server.variables().isEmpty()) {
+      return List.of("    .server(" + template + ")");
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("    .server(");
+    lines.add("        " + imports.use(HTTP + "ApiServer") + ".of(" + template + ")");
+    server
+        .variables()
+        .forEach(
+            (name, variable) -> {
+              List<String> arguments = new ArrayList<>();
+              arguments.add(JavaLiteral.string(name));
+              arguments.add(orNull(variable.usual()));
+              variable.values().forEach(value -> arguments.add(JavaLiteral.string(value)));
+              lines.add("            .variable(" + String.join(", ", arguments) + ")");
+            });
+    lines.add(lines.remove(lines.size() - 1) + ")");
+    return lines;
   }
 
   private static List<String> errors(ErrorShape errors, Imports imports) {

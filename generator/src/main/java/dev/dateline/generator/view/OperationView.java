@@ -13,6 +13,7 @@ import java.util.List;
  * @param info an expression for its {@code OperationInfo.Builder}, line by line
  * @param parts statements (client) or setter calls (server) for its parameters and its body
  * @param answers arguments that say how each case is read which is no shared one
+ * @param streams whether the body of a success may be a stream
  * @param errors arguments that say how the shared ones are read
  * @param returning a call that says what the plain client method returns
  * @param others the other representations of its success
@@ -26,6 +27,7 @@ public record OperationView(
     List<String> info,
     List<String> parts,
     List<String> answers,
+    boolean streams,
     String errors,
     String returning,
     List<OtherView> others) {

@@ -94,6 +94,7 @@ final class TravelViews {
         Expressions.ended(info(operation), client ? ")" : ","),
         parts,
         answers,
+        client && successes(operation).stream().anyMatch(TravelViews::isStream),
         Expressions.filled(errors, 20),
         client ? returning(operation, types) : "",
         client ? others(operation, types) : List.of());
@@ -307,6 +308,11 @@ final class TravelViews {
 
   private List<Case> successes(Operation operation) {
     return cases.of(operation).stream().filter(each -> each.response().success()).toList();
+  }
+
+  private static boolean isStream(Case success) {
+    return success.contents().stream()
+        .anyMatch(content -> !OperationViews.isJson(content) && !OperationViews.isTextual(content));
   }
 
   private String returning(Operation operation, JavaTypes types) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,17 +82,22 @@ public final class ApiCaller {
   public <Q extends OperationRequest, R, B extends @Nullable Object> B call(
       ClientOperation<Q, R, B> operation, Q request) {
     OperationInfo info = operation.info();
-    ReceivedResponse received = exchange(operation, request, operation.accepted());
-    R response = read(operation, received);
-    if (isSuccess(received.status()) && !(response instanceof ErrorCase)) {
-      try {
-        return operation.success(response);
-      } catch (UnexpectedCaseException e) {
-        throw unreadable(info, received, "", Objects.requireNonNullElse(e.getMessage(), ""), e);
-      }
-    }
-    Object error = response instanceof ErrorCase documented ? documented.body() : null;
-    throw failure(info, received, error, response);
+    return carryOut(
+        operation,
+        composed(operation, request, operation.accepted()),
+        received -> {
+          R response = read(operation, received);
+          if (isSuccess(received.status()) && !(response instanceof ErrorCase)) {
+            try {
+              return operation.success(response);
+            } catch (UnexpectedCaseException e) {
+              throw unreadable(
+                  info, received, "", Objects.requireNonNullElse(e.getMessage(), ""), e);
+            }
+          }
+          Object error = response instanceof ErrorCase documented ? documented.body() : null;
+          throw failure(info, received, error, response);
+        });
   }
 
   /**
@@ -112,21 +118,45 @@ public final class ApiCaller {
    */
   public <Q extends OperationRequest, R, B extends @Nullable Object>
       ApiResponse<R> callWithResponse(ClientOperation<Q, R, B> operation, Q request) {
-    ReceivedResponse received = exchange(operation, request, List.of());
-    R response = read(operation, received);
-    return new ApiResponse<>(received.status(), received.headers(), response);
+    return carryOut(
+        operation,
+        composed(operation, request, List.of()),
+        received ->
+            new ApiResponse<>(received.status(), received.headers(), read(operation, received)));
   }
 
-  private <Q extends OperationRequest> ReceivedResponse exchange(
+  private <Q extends OperationRequest> HttpRequestData composed(
       ClientOperation<Q, ?, ?> operation, Q request, List<MediaType> accepted) {
     OperationInfo info = operation.info();
     refuse(info, request.validate(settings.validation()));
     RequestComposer composer =
         new RequestComposer(info, templates.computeIfAbsent(info.pathTemplate(), PathTemplate::of));
     operation.write(request, composer);
-    HttpRequestData composed = composer.compose(settings, accepted);
+    HttpRequestData composed = composer.compose(settings, accepted, operation.streams());
     refuse(info, composer.violations());
-    return sender.send(info, composed);
+    return composed;
+  }
+
+  private <T extends @Nullable Object> T carryOut(
+      ClientOperation<?, ?, ?> operation,
+      HttpRequestData request,
+      Function<ReceivedResponse, T> reader) {
+    OperationInfo info = operation.info();
+    CallEvents events = CallEvents.start(settings.tracers(), info, settings.baseUri());
+    ReceivedResponse received = null;
+    Throwable failure = null;
+    try {
+      received = sender.send(info, request, events);
+      return reader.apply(received);
+    } catch (Throwable e) {
+      failure = e;
+      throw e;
+    } finally {
+      if (received != null) {
+        received.done(failure == null);
+      }
+      events.ended(received == null ? -1 : received.status(), failure);
+    }
   }
 
   private static void refuse(OperationInfo info, List<Violation> violations) {

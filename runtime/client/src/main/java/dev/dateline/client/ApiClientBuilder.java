@@ -2,20 +2,25 @@ package dev.dateline.client;
 
 import dev.dateline.client.credentials.Credentials;
 import dev.dateline.client.retry.RetryPolicy;
+import dev.dateline.client.tracing.Tracer;
 import dev.dateline.client.transport.ExchangeObserver;
+import dev.dateline.client.transport.Interceptor;
 import dev.dateline.client.transport.JdkTransport;
 import dev.dateline.client.transport.ObservedTransport;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.validation.ValidationLevel;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +37,17 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   /** How long a whole call may take, unless told otherwise. */
   public static final Duration DEFAULT_CALL_TIMEOUT = Duration.ofSeconds(60);
 
+  /** How long to wait for the next piece of a streamed body, unless told otherwise. */
+  public static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(60);
+
   /** The largest body of an answer that is accepted, unless told otherwise, in bytes: 64 MiB. */
   public static final long DEFAULT_MAX_RESPONSE_SIZE = 64L << 20;
 
   private final ApiProtocol protocol;
+  private final ServerChoice servers = new ServerChoice();
   private @Nullable URI baseUri;
+  private @Nullable ProxySelector proxy;
+  private @Nullable SSLContext sslContext;
   private @Nullable Credentials credentials;
   private @Nullable Map<String, String> environment;
   private ValidationLevel validation = ValidationLevel.CERTAIN;
@@ -49,11 +60,15 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   private Duration callTimeout = DEFAULT_CALL_TIMEOUT;
   private RetryPolicy retries = RetryPolicy.standard();
   private Timing timing = Timing.REAL;
+  private Duration readTimeout = DEFAULT_READ_TIMEOUT;
   private long maxResponseSize = DEFAULT_MAX_RESPONSE_SIZE;
   private @Nullable String userAgent;
   private @Nullable ExchangeObserver observer;
   private final Headers.Builder headers = Headers.builder();
   private @Nullable Executor executor;
+  private final List<Interceptor> interceptors = new ArrayList<>();
+  private boolean compressedAnswers;
+  private final List<Tracer> tracers = new ArrayList<>();
 
   /**
    * A builder with the defaults of the document.
@@ -74,6 +89,29 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
    */
   public B baseUri(URI baseUri) {
     this.baseUri = checked(baseUri);
+    return self();
+  }
+
+  /**
+   * Which of the servers that the document lists to call; the first one unless told otherwise.
+   *
+   * @param index its place in the document, from 0
+   * @return this builder
+   */
+  public B server(int index) {
+    servers.choose(index);
+    return self();
+  }
+
+  /**
+   * A variable of the server's address, in place of what the document has as the usual value.
+   *
+   * @param name as in the address
+   * @param value one of those that the document lists, or any where it lists none
+   * @return this builder
+   */
+  public B serverVariable(String name, String value) {
+    servers.set(name, value);
     return self();
   }
 
@@ -139,7 +177,33 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   }
 
   /**
-   * The JDK's HTTP client to send with: for a proxy, TLS settings or an executor.
+   * The proxies to go through, as {@code ProxySelector.of(new InetSocketAddress("proxy", 3128))};
+   * those of the JVM's system properties unless told otherwise. Goes with neither {@link
+   * #httpClient} nor {@link #transport}.
+   *
+   * @param proxy picks one for each address
+   * @return this builder
+   */
+  public B proxy(ProxySelector proxy) {
+    this.proxy = proxy;
+    return self();
+  }
+
+  /**
+   * Whom to trust and which certificate to show; the JVM's default unless told otherwise. Goes with
+   * neither {@link #httpClient} nor {@link #transport}.
+   *
+   * @param sslContext with the keys and the trusted authorities
+   * @return this builder
+   */
+  public B sslContext(SSLContext sslContext) {
+    this.sslContext = sslContext;
+    return self();
+  }
+
+  /**
+   * The JDK's HTTP client to send with, for whatever else can be set there: an authenticator of the
+   * proxy, a version of HTTP, an executor.
    *
    * @param httpClient that follows no redirects
    * @return this builder
@@ -215,8 +279,20 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   }
 
   /**
+   * How long to wait for the next piece of a streamed body; {@link #DEFAULT_READ_TIMEOUT} unless
+   * told otherwise. There the call timeout counts up to the body.
+   *
+   * @param readTimeout positive, a year at most
+   * @return this builder
+   */
+  public B readTimeout(Duration readTimeout) {
+    this.readTimeout = Limits.timeout("readTimeout", readTimeout);
+    return self();
+  }
+
+  /**
    * The largest body of an answer that is accepted; {@link #DEFAULT_MAX_RESPONSE_SIZE} unless told
-   * otherwise.
+   * otherwise. A body that is a stream has no limit.
    *
    * @param bytes positive, 2 GiB at most
    * @return this builder
@@ -270,6 +346,43 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   }
 
   /**
+   * Adds what sees the request and the answer of each attempt and may change them. The one that was
+   * added first stands nearest to the caller.
+   *
+   * @param interceptor to add
+   * @return this builder
+   */
+  public B interceptor(Interceptor interceptor) {
+    interceptors.add(interceptor);
+    return self();
+  }
+
+  /**
+   * Whether to ask for answers compressed with gzip; false unless told otherwise. They are
+   * decompressed before anyone sees them, interceptors included, unless a call asks for them by an
+   * {@code Accept-Encoding} header of its own.
+   *
+   * @param compressed whether to
+   * @return this builder
+   */
+  public B compressedAnswers(boolean compressed) {
+    this.compressedAnswers = compressed;
+    return self();
+  }
+
+  /**
+   * Adds what is told of each call and its attempts, and may add headers for those that trace it
+   * further.
+   *
+   * @param tracer to add
+   * @return this builder
+   */
+  public B tracer(Tracer tracer) {
+    tracers.add(tracer);
+    return self();
+  }
+
+  /**
    * Who is told of every HTTP exchange; nobody unless told otherwise.
    *
    * @param observer to tell
@@ -305,17 +418,13 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
               + protocol.name()
               + " documents no parameter for pretty-printed answers.");
     }
-    List<URI> servers =
-        protocol.servers().stream()
-            .filter(server -> server.matches("(?i)https?://[^{}]+"))
-            .map(URI::create)
-            .toList();
+    URI chosen = baseUri == null ? servers.chosen(protocol) : servers.unlessChosen(baseUri);
     Transport plain = sender();
     return new ApiCaller(
         new ClientSettings(
             protocol,
-            servers,
-            baseUri == null ? documented(servers) : baseUri,
+            servers.addresses(protocol),
+            checked(chosen),
             credentials == null ? environmentCredentials() : credentials,
             validation,
             pretty,
@@ -323,11 +432,14 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
             observed(plain, true),
             observed(plain, false),
             callTimeout,
+            readTimeout,
             new AttemptSettings(requestTimeout, retries, new RetryBudget(retries.budget()), timing),
             maxResponseSize,
             UserAgent.of(protocol.name(), userAgent),
             headers.build(),
-            executor == null ? new CallThreads(protocol.name()) : executor));
+            executor == null ? new CallThreads(protocol.name()) : executor,
+            all(interceptors),
+            List.copyOf(tracers)));
   }
 
   private @Nullable Credentials environmentCredentials() {
@@ -336,15 +448,23 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
         .orElse(null);
   }
 
+  private List<Interceptor> all(List<Interceptor> added) {
+    List<Interceptor> all = new ArrayList<>(added);
+    if (compressedAnswers) {
+      all.add(new CompressedAnswers()); // nearest to the network
+    }
+    return List.copyOf(all);
+  }
+
   private Transport sender() {
     if (transport != null && httpClient != null) {
       throw new IllegalStateException(
           "transport(…) and httpClient(…) exclude each other: both say what to send with.");
     }
-    if (connectTimeout != null && (transport != null || httpClient != null)) {
-      throw new IllegalStateException(
-          "connectTimeout(…) has no effect on what transport(…) or httpClient(…) gave: set it"
-              + " there.");
+    if (transport != null || httpClient != null) {
+      requireUnset("connectTimeout", connectTimeout);
+      requireUnset("proxy", proxy);
+      requireUnset("sslContext", sslContext);
     }
     if (transport != null) {
       return transport;
@@ -352,21 +472,19 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
     if (httpClient != null) {
       return new JdkTransport(httpClient);
     }
-    return JdkTransport.create(connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout);
+    return JdkTransport.create(
+        connectTimeout == null ? DEFAULT_CONNECT_TIMEOUT : connectTimeout, proxy, sslContext);
+  }
+
+  private static void requireUnset(String setting, @Nullable Object value) {
+    if (value != null) {
+      throw new IllegalStateException(
+          setting + "(…) has no effect on what transport(…) or httpClient(…) gave: set it there.");
+    }
   }
 
   private Transport observed(Transport plain, boolean bodies) {
     return observer == null ? plain : new ObservedTransport(plain, observer, bodies);
-  }
-
-  private URI documented(List<URI> servers) {
-    if (servers.isEmpty()) {
-      throw new IllegalStateException(
-          "The document of "
-              + protocol.name()
-              + " names no server with an absolute address: name one with baseUri(…).");
-    }
-    return checked(servers.get(0));
   }
 
   private static URI checked(URI uri) {

@@ -7,6 +7,7 @@ import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.RetryAfter;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -107,6 +108,12 @@ final class CallAttempts {
     return false;
   }
 
+  /** Whether the body can be sent once more. */
+  private boolean isRepeatable() {
+    BinaryData body = request.body();
+    return body == null || body.isRepeatable();
+  }
+
   private RetryPolicy policy() {
     return settings.retries();
   }
@@ -132,7 +139,9 @@ final class CallAttempts {
 
   private boolean again(@Nullable Duration asked, Supplier<? extends ClientException> failure) {
     int number = earlier.size() + 1;
-    if (number >= policy().attempts() || (seen && !policy().methods().include(request.method()))) {
+    if (number >= policy().attempts()
+        || !isRepeatable()
+        || (seen && !policy().methods().include(request.method()))) {
       return false;
     }
     Duration delay =

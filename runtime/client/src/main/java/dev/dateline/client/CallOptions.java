@@ -19,6 +19,7 @@ public final class CallOptions {
   private final @Nullable Duration callTimeout;
   private final @Nullable Duration requestTimeout;
   private final @Nullable RetryPolicy retries;
+  private final @Nullable Duration readTimeout;
   private final @Nullable Credentials credentials;
   private final @Nullable ValidationLevel validation;
   private final @Nullable Long maxResponseSize;
@@ -28,6 +29,7 @@ public final class CallOptions {
     this.callTimeout = builder.callTimeout;
     this.requestTimeout = builder.requestTimeout;
     this.retries = builder.retries;
+    this.readTimeout = builder.readTimeout;
     this.credentials = builder.credentials;
     this.validation = builder.validation;
     this.maxResponseSize = builder.maxResponseSize;
@@ -62,11 +64,14 @@ public final class CallOptions {
         settings.transport(),
         settings.tokenTransport(),
         callTimeout == null ? settings.callTimeout() : callTimeout,
+        readTimeout == null ? settings.readTimeout() : readTimeout,
         settings.attempts().with(requestTimeout, retries),
         maxResponseSize == null ? settings.maxResponseSize() : maxResponseSize,
         settings.userAgent(),
         merged.build(),
-        settings.executor());
+        settings.executor(),
+        settings.interceptors(),
+        settings.tracers());
   }
 
   /** Names what is set; values of headers may be secret. */
@@ -76,6 +81,7 @@ public final class CallOptions {
     append(text, "callTimeout", callTimeout);
     append(text, "requestTimeout", requestTimeout);
     append(text, "retries", retries);
+    append(text, "readTimeout", readTimeout);
     append(text, "credentials", credentials == null ? null : "***");
     append(text, "validation", validation);
     append(text, "maxResponseSize", maxResponseSize);
@@ -95,6 +101,7 @@ public final class CallOptions {
     private @Nullable Duration callTimeout;
     private @Nullable Duration requestTimeout;
     private @Nullable RetryPolicy retries;
+    private @Nullable Duration readTimeout;
     private @Nullable Credentials credentials;
     private @Nullable ValidationLevel validation;
     private @Nullable Long maxResponseSize;
@@ -104,7 +111,7 @@ public final class CallOptions {
 
     /**
      * How long a whole call may take, with all its attempts, the waits between them and everything
-     * that credentials need.
+     * that credentials need; where the body of the answer is a stream, up to that.
      *
      * @param timeout positive, a year at most
      * @throws IllegalArgumentException when it is not
@@ -131,6 +138,17 @@ public final class CallOptions {
       return this;
     }
 
+    /**
+     * How long to wait for the next piece of a streamed body.
+     *
+     * @param timeout positive, a year at most
+     * @throws IllegalArgumentException when it is not
+     */
+    public Builder readTimeout(Duration timeout) {
+      this.readTimeout = Limits.timeout("readTimeout", timeout);
+      return this;
+    }
+
     /** What proves who is calling. */
     public Builder credentials(Credentials credentials) {
       this.credentials = credentials;
@@ -144,7 +162,7 @@ public final class CallOptions {
     }
 
     /**
-     * The largest body of an answer that is accepted.
+     * The largest body of an answer that is accepted, except for one that is a stream.
      *
      * @param bytes positive, 2 GiB at most
      * @throws IllegalArgumentException when it is not

@@ -7,6 +7,8 @@ import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.client.transport.Interceptor;
+import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.util.List;
@@ -35,17 +37,18 @@ final class CallSender {
    *
    * @param info of the operation
    * @param request without authorization; its timeout is that of the call
+   * @param events is told of each attempt
    * @return the answer, of whatever status, without its envelope
    * @throws CredentialsException when the client cannot prove who is calling
    * @throws TransportException when no whole answer arrived
    */
-  ReceivedResponse send(OperationInfo info, HttpRequestData request) {
+  ReceivedResponse send(OperationInfo info, HttpRequestData request, CallEvents events) {
     List<SecurityScheme> schemes = SecurityChoice.schemesFor(info, settings);
     CallAttempts attempts = new CallAttempts(settings.attempts(), request);
     while (true) {
       HttpResponseData answer;
       try {
-        answer = attempt(attempts, schemes, request);
+        answer = events.attempt(request, intercepted(sent -> attempt(attempts, schemes, sent)));
       } catch (TransportException e) {
         if (attempts.again(e)) {
           continue;
@@ -58,11 +61,26 @@ final class CallSender {
         throw attempts.tries().suppressedBy(e.after(attempts.tries().number()));
       }
       ReceivedResponse received =
-          Enveloped.open(settings.envelopeOf(info), answer, attempts.tries());
+          Enveloped.open(
+              settings.envelopeOf(info),
+              new ReceivedResponse(
+                  answer, attempts.tries(), info.operationId(), settings.maxResponseSize()));
       if (!attempts.again(received, () -> failures.answered(info, received, null, null))) {
         return received;
       }
     }
+  }
+
+  /** The first interceptor stands nearest to the caller, the last one nearest to the network. */
+  private Transport intercepted(Transport network) {
+    Transport next = network;
+    List<Interceptor> interceptors = settings.interceptors();
+    for (int i = interceptors.size() - 1; i >= 0; i--) {
+      Interceptor interceptor = interceptors.get(i);
+      Transport following = next;
+      next = request -> interceptor.intercept(request, following);
+    }
+    return next;
   }
 
   /** Authorizes and sends, and again as long as the credentials know more to do about a 401. */

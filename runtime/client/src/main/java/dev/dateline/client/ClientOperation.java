@@ -63,6 +63,11 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
     return List.of();
   }
 
+  /** Whether the body of a success may be a stream: it is then handed out before it has arrived. */
+  default boolean streams() {
+    return false;
+  }
+
   /**
    * This operation for another representation of its success.
    *
@@ -79,7 +84,8 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
         this::write,
         List.of(),
         this::read,
-        Builder.found(returned));
+        Builder.found(returned),
+        streams());
   }
 
   /**
@@ -106,6 +112,7 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
     private final Class<R> type;
     private final OperationInfo info;
     private final List<CaseReader<R>> cases = new ArrayList<>();
+    private boolean streams;
     private BiConsumer<? super Q, ? super RequestWriter> request = (parts, out) -> {};
     private Function<? super ResponseReader, ? extends R> otherwise =
         in -> {
@@ -120,6 +127,12 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
     /** Sets what writes the parameters and the body. */
     public Builder<Q, R> request(BiConsumer<? super Q, ? super RequestWriter> write) {
       this.request = write;
+      return this;
+    }
+
+    /** Hands out the body of a success as a stream, where its case reads it as binary. */
+    public Builder<Q, R> streaming() {
+      this.streams = true;
       return this;
     }
 
@@ -171,7 +184,8 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
           request,
           List.copyOf(cases),
           otherwise,
-          found(body));
+          found(body),
+          streams);
     }
 
     private static <R, B> Function<R, B> found(Function<? super R, ? extends @Nullable B> body) {
@@ -187,13 +201,13 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
     /** Ends the description of an operation whose plain call returns the whole response. */
     public ClientOperation<Q, R, R> returningResponse() {
       return new DescribedOperation<>(
-          info, List.of(), request, List.copyOf(cases), otherwise, response -> response);
+          info, List.of(), request, List.copyOf(cases), otherwise, response -> response, streams);
     }
 
     /** Ends the description of an operation whose success has no body. */
     public ClientOperation<Q, R, @Nullable Void> returningNothing() {
       return new DescribedOperation<Q, R, @Nullable Void>(
-          info, List.of(), request, List.copyOf(cases), otherwise, response -> null);
+          info, List.of(), request, List.copyOf(cases), otherwise, response -> null, streams);
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.dateline.client;
 
 import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.tracing.Tracer;
+import dev.dateline.client.transport.Interceptor;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.Envelope;
@@ -29,11 +31,14 @@ import org.jspecify.annotations.Nullable;
  * @param transport for calls
  * @param tokenTransport for requests whose bodies hold tokens
  * @param callTimeout for a whole call, tokens, retries and the waits between them included
+ * @param readTimeout between two pieces of a streamed body
  * @param attempts how calls are tried
  * @param maxResponseSize in bytes
  * @param userAgent the header's value
  * @param headers to send with every call, in place of the client's own of the same names
  * @param executor of asynchronous calls
+ * @param interceptors of each attempt, the one nearest to the caller first
+ * @param tracers that are told of each call
  */
 record ClientSettings(
     ApiProtocol protocol,
@@ -46,11 +51,14 @@ record ClientSettings(
     Transport transport,
     Transport tokenTransport,
     Duration callTimeout,
+    Duration readTimeout,
     AttemptSettings attempts,
     long maxResponseSize,
     String userAgent,
     Headers headers,
-    Executor executor) {
+    Executor executor,
+    List<Interceptor> interceptors,
+    List<Tracer> tracers) {
 
   /** The envelope that this client asks an operation for, or null. */
   @Nullable Envelope envelopeOf(OperationInfo info) {

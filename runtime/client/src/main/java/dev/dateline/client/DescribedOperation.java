@@ -15,7 +15,8 @@ record DescribedOperation<Q extends OperationRequest, R, B extends @Nullable Obj
     BiConsumer<? super Q, ? super RequestWriter> request,
     List<CaseReader<R>> cases,
     Function<? super ResponseReader, ? extends R> otherwise,
-    Function<? super R, ? extends B> returned)
+    Function<? super R, ? extends B> returned,
+    boolean streams)
     implements ClientOperation<Q, R, B> {
 
   @Override

@@ -19,26 +19,22 @@ final class Enveloped {
    *
    * @param envelope that was asked for, or null
    * @param received the answer
-   * @param tries that it took
    */
-  static ReceivedResponse open(
-      @Nullable Envelope envelope, HttpResponseData received, Tries tries) {
-    ReceivedResponse asReceived = new ReceivedResponse(received, tries);
-    if (envelope == null || !asReceived.mayBeJson()) {
-      return asReceived;
+  static ReceivedResponse open(@Nullable Envelope envelope, ReceivedResponse received) {
+    if (envelope == null || !received.mayBeJson()) {
+      return received;
     }
     JsonValue body;
     try {
-      body = JsonValue.parse(new String(received.body(), StandardCharsets.UTF_8));
+      body = JsonValue.parse(new String(received.bytes(), StandardCharsets.UTF_8));
     } catch (JsonException e) {
-      return asReceived; // whoever reads it will say so
+      return received; // whoever reads it will say so
     }
     OptionalInt status = envelope.status(body);
     if (status.isEmpty()) {
-      return asReceived;
+      return received;
     }
     byte[] content = envelope.unwrap(body).toString().getBytes(StandardCharsets.UTF_8);
-    return new ReceivedResponse(
-        new HttpResponseData(status.getAsInt(), received.headers(), content), tries);
+    return received.with(new HttpResponseData(status.getAsInt(), received.headers(), content));
   }
 }

@@ -1,11 +1,18 @@
 package dev.dateline.client;
 
+import dev.dateline.client.errors.StreamException;
+import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonException;
 import dev.dateline.runtime.json.JsonReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -36,20 +43,35 @@ final class ReceivedResponse implements ResponseReader {
 
   private final int status;
   private final Headers headers;
-  private final byte[] body;
+  private final BinaryData body;
   private final @Nullable MediaType contentType;
   private final Tries tries;
+  private final String operationId;
+  private final long limit;
+  private boolean handedOut;
+  private byte @Nullable [] whole;
 
-  ReceivedResponse(HttpResponseData received) {
-    this(received, Tries.ONE);
-  }
-
-  ReceivedResponse(HttpResponseData received, Tries tries) {
+  /**
+   * An answer to read.
+   *
+   * @param received up to its body at least
+   * @param tries that it took
+   * @param operationId for messages
+   * @param limit of what is read into memory of a stream, in bytes
+   */
+  ReceivedResponse(HttpResponseData received, Tries tries, String operationId, long limit) {
     this.tries = tries;
     this.status = received.status();
     this.headers = received.headers();
     this.body = received.body();
+    this.operationId = operationId;
+    this.limit = limit;
     this.contentType = headers.first("Content-Type").map(ReceivedResponse::parsed).orElse(null);
+  }
+
+  /** Another answer in place of this one. */
+  ReceivedResponse with(HttpResponseData other) {
+    return new ReceivedResponse(other, tries, operationId, limit);
   }
 
   private static @Nullable MediaType parsed(String mediaType) {
@@ -82,18 +104,22 @@ final class ReceivedResponse implements ResponseReader {
 
   /** An answer that does not say what it is may still be the JSON that it should be. */
   boolean mayBeJson() {
-    return body.length > 0 && (contentType == null || contentType.isJson());
+    if (contentType == null) {
+      return body.isInMemory() && body.bytes().length > 0;
+    }
+    return contentType.isJson() && bytes().length > 0;
   }
 
   @Override
   public <T extends @Nullable Object> T json(Function<JsonReader, T> body) {
-    if (this.body.length == 0) {
+    byte[] content = bytes();
+    if (content.length == 0) {
       throw new Unreadable("", "the body is empty where JSON was expected", null);
     }
-    if (!mayBeJson()) {
+    if (contentType != null && !contentType.isJson()) {
       throw new Unreadable("", "JSON was expected", null);
     }
-    try (JsonReader in = JsonReader.of(this.body, Direction.RESPONSE)) {
+    try (JsonReader in = JsonReader.of(content, Direction.RESPONSE)) {
       return in.document(body);
     } catch (JsonException e) {
       throw new Unreadable(e.path(), Objects.requireNonNullElse(e.getMessage(), "not JSON"), e);
@@ -102,7 +128,7 @@ final class ReceivedResponse implements ResponseReader {
 
   @Override
   public String text() {
-    return new String(body, charset());
+    return new String(bytes(), charset());
   }
 
   private Charset charset() {
@@ -116,6 +142,81 @@ final class ReceivedResponse implements ResponseReader {
 
   @Override
   public byte[] bytes() {
-    return body;
+    if (handedOut) {
+      return new byte[0];
+    }
+    if (whole == null) {
+      whole = body.isInMemory() ? body.bytes() : readWhole();
+    }
+    return whole;
+  }
+
+  private byte[] readWhole() {
+    try (InputStream in = body.open()) {
+      byte[] read = in.readNBytes(Math.toIntExact(Math.min(limit + 1, Integer.MAX_VALUE - 8)));
+      if (read.length > limit) {
+        throw new TransportException(
+            Kind.TOO_LARGE,
+            "%s: the answer is larger than %d bytes, the client's limit; raise maxResponseSize if"
+                    .formatted(operationId, limit)
+                + " that is to be expected",
+            null);
+      }
+      return read;
+    } catch (IOException e) {
+      throw new TransportException(
+          e instanceof StreamException stream ? stream.kind() : Kind.BROKEN,
+          operationId + ": " + e.getMessage(),
+          e);
+    }
+  }
+
+  @Override
+  public BinaryData binary() {
+    if (body.isInMemory() || whole != null) {
+      return ResponseReader.super.binary();
+    }
+    BinaryData stream = BinaryData.once(new NamedStream(body.open(), operationId));
+    handedOut = true;
+    return contentType == null ? stream : stream.as(contentType);
+  }
+
+  /**
+   * Gives up a stream that nobody else has.
+   *
+   * @param kept whether what was read of the answer went to the user
+   */
+  void done(boolean kept) {
+    if (!kept || !handedOut) {
+      body.close();
+    }
+  }
+
+  /** A stream that says of which operation it is when it breaks. */
+  private static final class NamedStream extends FilterInputStream {
+    private final String operationId;
+
+    NamedStream(InputStream in, String operationId) {
+      super(in);
+      this.operationId = operationId;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      try {
+        return super.read(into, offset, length);
+      } catch (IOException e) {
+        throw new StreamException(
+            e instanceof StreamException stream ? stream.kind() : Kind.BROKEN,
+            operationId + ": " + e.getMessage(),
+            e);
+      }
+    }
   }
 }

@@ -19,8 +19,6 @@ import dev.dateline.runtime.json.JsonValue.JsonNull;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonWriter;
 import dev.dateline.runtime.validation.Violation;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,7 +54,7 @@ final class RequestComposer implements RequestWriter {
   private final List<String> form = new ArrayList<>();
   private Multipart.@Nullable Writer multipart;
   private @Nullable String contentType;
-  private byte @Nullable [] body;
+  private @Nullable BinaryData body;
 
   RequestComposer(OperationInfo info, PathTemplate template) {
     this.info = info;
@@ -73,8 +71,9 @@ final class RequestComposer implements RequestWriter {
    *
    * @param settings of the client
    * @param accepted what to ask for; empty for all that the operation answers with
+   * @param streams whether the body of a success may be a stream
    */
-  HttpRequestData compose(ClientSettings settings, List<MediaType> accepted) {
+  HttpRequestData compose(ClientSettings settings, List<MediaType> accepted, boolean streams) {
     for (String name : template.names()) {
       if (!path.containsKey(name)) {
         refuse(name, "required", "is required");
@@ -112,7 +111,8 @@ final class RequestComposer implements RequestWriter {
         headers.build(),
         body,
         settings.callTimeout(),
-        settings.maxResponseSize());
+        settings.maxResponseSize(),
+        streams ? settings.readTimeout() : null);
   }
 
   /**
@@ -198,9 +198,13 @@ final class RequestComposer implements RequestWriter {
   @Override
   public void bytes(String mediaType, byte @Nullable [] body) {
     if (body != null) {
-      this.contentType = mediaType;
-      this.body = body;
+      data(mediaType, BinaryData.of(body));
     }
+  }
+
+  private void data(String mediaType, BinaryData data) {
+    this.contentType = mediaType;
+    this.body = data;
   }
 
   @Override
@@ -208,7 +212,7 @@ final class RequestComposer implements RequestWriter {
     if (body != null) {
       MediaType own = body.mediaType();
       boolean any = MediaType.parse(mediaType).isRange();
-      bytes(any ? (own == null ? OCTETS : own.toString()) : mediaType, body.bytes());
+      data(any ? (own == null ? OCTETS : own.toString()) : mediaType, body);
     }
   }
 
@@ -250,8 +254,6 @@ final class RequestComposer implements RequestWriter {
           String text = isJson ? json(item) : WireText.of(item);
           writer.part(name, mediaType, text.getBytes(StandardCharsets.UTF_8));
         }
-      } catch (IOException e) {
-        throw new UncheckedIOException("The file for " + name + " cannot be read", e);
       } catch (IllegalArgumentException e) {
         refuse(name, "type", Objects.requireNonNullElse(e.getMessage(), "cannot be written"));
       }
@@ -264,7 +266,7 @@ final class RequestComposer implements RequestWriter {
       return;
     }
     if (multipart != null) {
-      bytes(multipart.mediaType(), multipart.finish());
+      data(multipart.mediaType(), multipart.finish());
     } else if (!form.isEmpty()) {
       form.removeIf(String::isEmpty);
       bytes(FORM, String.join("&", form).getBytes(StandardCharsets.US_ASCII));

@@ -50,7 +50,7 @@ public interface ResponseReader {
   /** The body as it is; empty where there is none. */
   byte[] bytes();
 
-  /** The body as a stream; empty where there is none. */
+  /** The body as a stream, to be read once where it is not in memory; empty where there is none. */
   default BinaryData binary() {
     MediaType type = contentType();
     BinaryData data = BinaryData.of(bytes());

@@ -4,7 +4,8 @@
  * dev.dateline.client.ApiCaller} that an {@link dev.dateline.client.ApiClientBuilder} set up.
  *
  * <p>May depend on the core runtime, on the JDK and on its own sub-packages ({@code credentials},
- * {@code transport}, {@code retry}, {@code errors}), none of which may depend on it.
+ * {@code transport}, {@code retry}, {@code tracing}, {@code errors}), none of which may depend on
+ * it.
  */
 @NullMarked
 package dev.dateline.client;

@@ -11,16 +11,22 @@ import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.Headers;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,8 +140,84 @@ class ApiClientBuilderTest {
     return Stream.of(
         builder -> builder.transport(new Recorder()).httpClient(HttpClient.newHttpClient()),
         builder -> builder.transport(new Recorder()).connectTimeout(Duration.ofSeconds(1)),
+        builder -> builder.transport(new Recorder()).proxy(ProxySelector.getDefault()),
+        builder -> builder.httpClient(HttpClient.newHttpClient()).sslContext(defaultContext()),
+        builder -> builder.baseUri(URI.create("https://a.example")).server(0),
+        builder -> builder.baseUri(URI.create("https://a.example")).serverVariable("a", "b"),
+        builder -> builder.serverVariable("region", "eu"),
+        builder -> builder.server(1),
+        builder -> builder.server(-1),
         builder ->
             builder.httpClient(HttpClient.newHttpClient()).connectTimeout(Duration.ofSeconds(1)));
+  }
+
+  private static SSLContext defaultContext() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final ApiProtocol REGIONS =
+      ApiProtocol.builder("Regions", "An API in several places")
+          .server("https://main.example")
+          .server(
+              ApiServer.of("https://{region}.example/{base}")
+                  .variable("region", "eu", "eu", "us")
+                  .variable("base", null))
+          .build();
+
+  static Stream<Arguments> servers() {
+    return Stream.of(
+        server(builder -> {}, "https://main.example/api/things"),
+        server(builder -> builder.server(0), "https://main.example/api/things"),
+        server(
+            builder -> builder.server(1).serverVariable("base", "v2"),
+            "https://eu.example/v2/api/things"),
+        server(
+            builder ->
+                builder.server(1).serverVariable("base", "v2").serverVariable("region", "us"),
+            "https://us.example/v2/api/things"),
+        server(builder -> builder.server(1), "set its variables with serverVariable"),
+        server(
+            builder -> builder.server(1).serverVariable("region", "mars"), "must be one of eu, us"),
+        server(
+            builder -> builder.serverVariable("region", "us"),
+            "https://main.example, has no variables"));
+  }
+
+  private static Arguments server(Consumer<ThingsApi.Builder> settings, String expected) {
+    return Arguments.of(settings, expected);
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource("servers")
+  void aDocumentedServerIsChosen(Consumer<ThingsApi.Builder> settings, String expected) {
+    Recorder recorder = new Recorder();
+    ThingsApi.Builder builder = new ThingsApi.Builder(REGIONS).transport(recorder);
+    settings.accept(builder);
+    if (expected.startsWith("https:") && !expected.contains(" ")) {
+      builder.build().call(ThingsApi.FIND, ThingsApi.find(out -> {}));
+      assertThat(recorder.requests.get(0).uri()).hasToString(expected);
+    } else {
+      assertThatThrownBy(builder::build)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining(expected);
+    }
+  }
+
+  @Test
+  void aProxyIsGoneThrough() {
+    try (StubServer proxy = new StubServer(Answer.json(200, "{\"name\":\"p\"}"))) {
+      new ThingsApi.Builder()
+          .baseUri(URI.create("http://things.example"))
+          .proxy(
+              ProxySelector.of(new InetSocketAddress(proxy.uri().getHost(), proxy.uri().getPort())))
+          .build()
+          .call(ThingsApi.FIND, ThingsApi.find(out -> {}));
+      assertThat(proxy.last().rawTarget()).isEqualTo("http://things.example/api/things");
+    }
   }
 
   @ParameterizedTest

@@ -14,7 +14,6 @@ import dev.dateline.client.testing.ThingsApi.CreateThingRequest;
 import dev.dateline.client.transport.ExchangeObserver;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,9 +36,7 @@ class ObserverTest {
                       request.method(),
                       request.uri().getPath(),
                       request.headers().first("Authorization").orElse("-"),
-                      request.body() == null
-                          ? "-"
-                          : new String(request.body(), StandardCharsets.UTF_8)));
+                      request.body() == null ? "-" : request.body().text()));
         }
 
         @Override
@@ -50,7 +47,7 @@ class ObserverTest {
                   .formatted(
                       response.status(),
                       response.headers().first("Set-Cookie").orElse("-"),
-                      new String(response.body(), StandardCharsets.UTF_8)));
+                      response.body().text()));
         }
 
         @Override

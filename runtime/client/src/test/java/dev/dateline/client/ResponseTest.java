@@ -266,7 +266,10 @@ class ResponseTest {
                 dev.dateline.runtime.http.Headers.builder()
                     .add("Content-Type", "text/plain; charset=ISO-8859-1")
                     .build(),
-                "é".getBytes(StandardCharsets.ISO_8859_1)));
+                "é".getBytes(StandardCharsets.ISO_8859_1)),
+            Tries.ONE,
+            "getThing",
+            1000);
 
     assertThat(latin1.text()).isEqualTo("é");
   }

@@ -153,10 +153,7 @@ final class TokenEndpoint {
   /** The answer as an object, or null: what it is otherwise is not quoted, it may hold a token. */
   private static @Nullable JsonObject body(HttpResponseData answer) {
     try {
-      return JsonValue.parse(new String(answer.body(), StandardCharsets.UTF_8))
-              instanceof JsonObject object
-          ? object
-          : null;
+      return JsonValue.parse(answer.body().text()) instanceof JsonObject object ? object : null;
     } catch (JsonException e) {
       return null;
     }

@@ -15,7 +15,10 @@ public final class TransportException extends ClientException {
   public enum Kind {
     /** No connection was made (name, port, TLS, connect timeout): the request was never sent. */
     CONNECT,
-    /** The address or a header is none that HTTP allows: the request was never sent. */
+    /**
+     * The address or a header is none that HTTP allows, or the body cannot be read: the request was
+     * never sent as a whole.
+     */
     UNSENDABLE,
     /** The request timeout or the call timeout passed first. */
     TIMEOUT,

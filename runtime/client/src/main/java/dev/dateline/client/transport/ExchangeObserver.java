@@ -8,8 +8,9 @@ import java.time.Duration;
  * logs, metrics and demonstrations.
  *
  * <p>Credentials in headers are replaced by {@code ***}, and the bodies of token exchanges are left
- * out. All other bodies are given as they travel, with whatever the API's own properties hold.
- * Called on the calling thread; what an observer throws is logged and does not disturb the call.
+ * out. All other bodies are given as they travel, with whatever the API's own properties hold,
+ * except that the streamed body of an answer is shown empty. Called on the calling thread; what an
+ * observer throws is logged and does not disturb the call.
  */
 public interface ExchangeObserver {
 
@@ -21,7 +22,7 @@ public interface ExchangeObserver {
   default void before(HttpRequestData request) {}
 
   /**
-   * An answer was received whole.
+   * An answer was received: whole, or up to a body that is streamed.
    *
    * @param request as given to {@link #before}
    * @param response without its secrets

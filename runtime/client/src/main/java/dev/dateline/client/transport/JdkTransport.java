@@ -2,9 +2,12 @@ package dev.dateline.client.transport;
 
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
@@ -13,6 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
@@ -21,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,11 +69,28 @@ public final class JdkTransport implements Transport {
    * @return the transport
    */
   public static JdkTransport create(Duration connectTimeout) {
-    return new JdkTransport(
-        HttpClient.newBuilder()
-            .connectTimeout(connectTimeout)
-            .followRedirects(Redirect.NEVER)
-            .build());
+    return create(connectTimeout, null, null);
+  }
+
+  /**
+   * A transport over a client of its own.
+   *
+   * @param connectTimeout how long to wait for a connection, positive
+   * @param proxy picks the proxy for each address; null for the JDK's default
+   * @param sslContext whom to trust and which certificate to show; null for the JDK's default
+   * @return the transport
+   */
+  public static JdkTransport create(
+      Duration connectTimeout, @Nullable ProxySelector proxy, @Nullable SSLContext sslContext) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder().connectTimeout(connectTimeout).followRedirects(Redirect.NEVER);
+    if (proxy != null) {
+      builder.proxy(proxy);
+    }
+    if (sslContext != null) {
+      builder.sslContext(sslContext);
+    }
+    return new JdkTransport(builder.build());
   }
 
   @Override
@@ -74,23 +98,46 @@ public final class JdkTransport implements Transport {
     if (Thread.currentThread().isInterrupted()) {
       throw interrupted(request, null);
     }
-    HttpRequest prepared = prepare(request, client.authenticator().isPresent());
+    boolean answersChallenges = client.authenticator().isPresent();
+    BinaryData body = request.body();
+    if (body == null || body.isInMemory()) {
+      BodyPublisher whole =
+          body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.bytes());
+      return exchange(request, prepare(request, whole, answersChallenges));
+    }
+    try (StreamedRequest stream = opened(request, body)) {
+      try {
+        return exchange(request, prepare(request, stream, answersChallenges));
+      } catch (TransportException e) {
+        Throwable unreadable = stream.failure();
+        throw unreadable == null ? e : unreadable(request, unreadable);
+      }
+    }
+  }
+
+  private static StreamedRequest opened(HttpRequestData request, BinaryData body) {
+    try {
+      return new StreamedRequest(body);
+    } catch (UncheckedIOException e) {
+      throw unreadable(request, e);
+    }
+  }
+
+  private HttpResponseData exchange(HttpRequestData request, HttpRequest prepared) {
     AtomicBoolean tooLarge = new AtomicBoolean();
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(
-            prepared,
-            answer -> new CappedBody(request.maxResponseSize(), () -> tooLarge.set(true)));
+    CompletableFuture<HttpResponse<BinaryData>> pending =
+        client.sendAsync(prepared, head -> body(request, head, () -> tooLarge.set(true)));
     Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
     try {
       return received(request, pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      pending.cancel(true);
+      abandon(pending);
       throw new TransportException(
           Kind.TIMEOUT,
           "%s: no whole answer within %s".formatted(request.summary(), readable(timeout)),
           e);
     } catch (InterruptedException e) {
-      pending.cancel(true);
+      abandon(pending);
       Thread.currentThread().interrupt();
       throw interrupted(request, e);
     } catch (ExecutionException e) {
@@ -100,13 +147,38 @@ public final class JdkTransport implements Transport {
     }
   }
 
+  /** Drops the exchange, and the body that may have come at the same moment. */
+  @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to tell
+  private static void abandon(CompletableFuture<HttpResponse<BinaryData>> pending) {
+    pending.cancel(true);
+    pending.whenComplete(
+        (answer, failure) -> {
+          if (answer != null) {
+            answer.body().close();
+          }
+        });
+  }
+
+  private static BodySubscriber<BinaryData> body(
+      HttpRequestData request, ResponseInfo head, Runnable tooLarge) {
+    Duration readTimeout = request.readTimeout();
+    if (readTimeout != null && head.statusCode() / 100 == 2) {
+      return BodySubscribers.mapping(
+          new StreamedBody(request.summary(), readTimeout), BinaryData::once);
+    }
+    return BodySubscribers.mapping(
+        new CappedBody(request.maxResponseSize(), tooLarge), BinaryData::of);
+  }
+
   /**
    * The request for the JDK's client.
    *
+   * @param body to send
    * @param answersChallenges whether that has an authenticator, which sends a request again when a
    *     proxy asks for it
    */
-  private static HttpRequest prepare(HttpRequestData request, boolean answersChallenges) {
+  private static HttpRequest prepare(
+      HttpRequestData request, BodyPublisher body, boolean answersChallenges) {
     HttpRequest.Builder builder;
     try {
       builder = HttpRequest.newBuilder(request.uri());
@@ -120,10 +192,7 @@ public final class JdkTransport implements Transport {
     if ("http".equalsIgnoreCase(request.uri().getScheme())) {
       builder.version(Version.HTTP_1_1);
     }
-    byte[] body = request.body();
-    BodyPublisher publisher =
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-    builder.method(request.method(), answersChallenges ? publisher : new SentOnce(publisher));
+    builder.method(request.method(), answersChallenges ? body : new SentOnce(body));
     request.headers().forEach((name, value) -> addHeader(builder, request, name, value));
     return builder.build();
   }
@@ -143,11 +212,13 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  private static HttpResponseData received(HttpRequestData request, HttpResponse<byte[]> answer) {
+  private static HttpResponseData received(
+      HttpRequestData request, HttpResponse<BinaryData> answer) {
     try {
       return new HttpResponseData(
           answer.statusCode(), Headers.of(answer.headers().map()), answer.body());
     } catch (IllegalArgumentException e) {
+      answer.body().close();
       throw new TransportException(
           Kind.BROKEN, request.summary() + ": " + e.getMessage() + " in the answer", e);
     }
@@ -162,6 +233,17 @@ public final class JdkTransport implements Transport {
                 request.summary(),
                 cause == null ? " before anything was sent" : " while it waited for the answer"),
         cause);
+  }
+
+  private static TransportException unreadable(HttpRequestData request, Throwable cause) {
+    Throwable reason =
+        cause instanceof UncheckedIOException && cause.getCause() != null
+            ? cause.getCause()
+            : cause;
+    return new TransportException(
+        Kind.UNSENDABLE,
+        "%s: the body to send cannot be read (%s)".formatted(request.summary(), reason),
+        reason);
   }
 
   private static TransportException tooLarge(HttpRequestData request) {

@@ -1,6 +1,7 @@
 package dev.dateline.client.transport;
 
 import dev.dateline.client.errors.TransportException;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import java.time.Duration;
 /** A transport that tells an observer of every exchange, without the secrets in it. */
 public final class ObservedTransport implements Transport {
 
-  private static final byte[] NOTHING = new byte[0];
+  private static final BinaryData NOTHING = BinaryData.of(new byte[0]);
 
   private final Transport transport;
   private final ExchangeObserver observer;
@@ -29,14 +30,8 @@ public final class ObservedTransport implements Transport {
 
   @Override
   public HttpResponseData send(HttpRequestData request) {
-    HttpRequestData shown =
-        new HttpRequestData(
-            request.method(),
-            request.uri(),
-            redacted(request.headers()),
-            bodies ? request.body() : null,
-            request.timeout(),
-            request.maxResponseSize());
+    HttpRequestData withoutSecrets = request.withHeaders(redacted(request.headers()));
+    HttpRequestData shown = bodies ? withoutSecrets : withoutSecrets.withBody(null);
     tell(() -> observer.before(shown));
     long start = System.nanoTime();
     HttpResponseData response;
@@ -50,7 +45,9 @@ public final class ObservedTransport implements Transport {
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     HttpResponseData answer =
         new HttpResponseData(
-            response.status(), redacted(response.headers()), bodies ? response.body() : NOTHING);
+            response.status(),
+            redacted(response.headers()),
+            bodies && response.body().isInMemory() ? response.body() : NOTHING);
     tell(() -> observer.after(shown, answer, duration));
     return response;
   }

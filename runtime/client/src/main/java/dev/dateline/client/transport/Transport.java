@@ -13,12 +13,13 @@ import dev.dateline.client.errors.TransportException;
 public interface Transport {
 
   /**
-   * Sends a request and reads the whole answer, of whatever status.
+   * Sends a request and reads the answer, of whatever status: all of it, unless the request asks
+   * for a stream. Reading a stream fails with a {@link dev.dateline.client.errors.StreamException}.
    *
-   * @param request with the timeout and the size limit to keep
+   * @param request with the timeouts and the size limit to keep
    * @return the answer
-   * @throws TransportException when no whole answer arrives; after an interrupt with the thread's
-   *     flag set again
+   * @throws TransportException when no answer arrives, or not all that was to be read of it; after
+   *     an interrupt with the thread's flag set again
    */
   HttpResponseData send(HttpRequestData request);
 }

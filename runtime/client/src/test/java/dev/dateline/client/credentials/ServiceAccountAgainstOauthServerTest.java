@@ -218,6 +218,7 @@ class ServiceAccountAgainstOauthServerTest {
   }
 
   /** What a token endpoint may do instead of giving a token, and what the caller is told. */
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes an answer
   private enum Trouble {
     FAILS(
         new MockResponse().setResponseCode(500).setBody("{\"error\":\"server_error\"}"),

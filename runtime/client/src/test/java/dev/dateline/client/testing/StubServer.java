@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +70,7 @@ public final class StubServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Received> requests = new CopyOnWriteArrayList<>();
+  private final Set<InetSocketAddress> peers = ConcurrentHashMap.newKeySet();
   private volatile Function<Received, Answer> handler;
 
   public StubServer(Function<Received, Answer> handler) {
@@ -100,6 +103,11 @@ public final class StubServer implements AutoCloseable {
     return requests;
   }
 
+  /** How many connections requests came over so far. */
+  public int connections() {
+    return peers.size();
+  }
+
   /** What was received last. */
   public Received last() {
     return requests.get(requests.size() - 1);
@@ -114,6 +122,7 @@ public final class StubServer implements AutoCloseable {
               exchange.getRequestHeaders(),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       requests.add(received);
+      peers.add(exchange.getRemoteAddress());
       Answer answer = handler.apply(received);
       answer.headers().forEach(exchange.getResponseHeaders()::add);
       byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);

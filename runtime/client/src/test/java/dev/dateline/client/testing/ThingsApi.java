@@ -7,10 +7,12 @@ import dev.dateline.client.RequestWriter;
 import dev.dateline.client.ResponseReader;
 import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.runtime.http.ApiProtocol;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.http.ErrorCase;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.SecurityScheme;
@@ -114,6 +116,8 @@ public final class ThingsApi {
   public sealed interface ThingResponse {
     record Ok(Thing body) implements ThingResponse {}
 
+    record Bytes(BinaryData body) implements ThingResponse {}
+
     record NoContent() implements ThingResponse {}
 
     record BadRequest(ApiError body) implements ThingResponse, ErrorCase {
@@ -177,6 +181,47 @@ public final class ThingsApi {
       return response instanceof ThingResponse.Ok ok ? ok.body() : null;
     }
   }
+
+  /** {@code POST /api/bytes}: sends what its request says, and answers with bytes or with JSON. */
+  public static final class Exchange
+      implements ClientOperation<FreeRequest, ThingResponse, BinaryData> {
+
+    @Override
+    public OperationInfo info() {
+      return OperationInfo.builder("exchangeBytes", "POST", "/api/bytes")
+          .requestTypes("application/gzip", "multipart/form-data")
+          .responseTypes("application/gzip", DATED)
+          .envelope()
+          .security("DigestAuth")
+          .security()
+          .build();
+    }
+
+    @Override
+    public void write(FreeRequest request, RequestWriter out) {
+      request.writer.accept(out);
+    }
+
+    @Override
+    public ThingResponse read(ResponseReader in) {
+      MediaType type = in.contentType();
+      return in.status() == 200 && (type == null || !type.isJson())
+          ? new ThingResponse.Bytes(in.binary())
+          : ThingResponse.read(in);
+    }
+
+    @Override
+    public BinaryData success(ThingResponse response) {
+      return ((ThingResponse.Bytes) response).body();
+    }
+
+    @Override
+    public boolean streams() {
+      return true;
+    }
+  }
+
+  public static final Exchange EXCHANGE = new Exchange();
 
   /** {@code POST /api/groups/{groupId}/things}. */
   public static final class CreateThing

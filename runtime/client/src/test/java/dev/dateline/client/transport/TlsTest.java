@@ -5,15 +5,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class TlsTest {
         100_000);
   }
 
-  private static HttpClient trusting() throws Exception {
+  private static SSLContext trusting() throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       trusted.load(in, PASSWORD.toCharArray());
@@ -138,12 +139,12 @@ class TlsTest {
     trust.init(certificates);
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    return HttpClient.newBuilder().sslContext(context).build();
+    return context;
   }
 
   @Test
   void httpsIsSpokenInHttp2() throws Exception {
-    Transport transport = new JdkTransport(trusting());
+    Transport transport = JdkTransport.create(Duration.ofSeconds(5), null, trusting());
     String body = "x".repeat(100_000);
 
     HttpResponseData answer = transport.send(post(body));
@@ -151,12 +152,35 @@ class TlsTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.headers().first("X-Protocol")).contains("HTTP/2.0");
     assertThat(answer.headers().names()).noneMatch(name -> name.startsWith(":"));
-    assertThat(answer.body()).hasSize(100_000);
+    assertThat(answer.body().bytes()).hasSize(100_000);
 
     TransportException tooLarge =
         catchThrowableOfType(TransportException.class, () -> transport.send(post(body + "x")));
     assertThat(tooLarge.kind()).isEqualTo(Kind.TOO_LARGE);
     assertThat(transport.send(post("again")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void streamsAreReadAndLeftInHttp2() throws Exception {
+    Transport transport = JdkTransport.create(Duration.ofSeconds(5), null, trusting());
+    String body = "x".repeat(1_000_000);
+    HttpRequestData whole = post(body);
+    HttpRequestData request =
+        new HttpRequestData(
+            whole.method(),
+            whole.uri(),
+            whole.headers(),
+            BinaryData.of(() -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))),
+            whole.timeout(),
+            1,
+            Duration.ofSeconds(5));
+
+    try (InputStream in = transport.send(request).body().open()) {
+      assertThat(in.readNBytes(100)).hasSize(100);
+    }
+    for (int i = 0; i < 3; i++) {
+      assertThat(transport.send(request).body().bytes()).hasSize(1_000_000);
+    }
   }
 
   @Test

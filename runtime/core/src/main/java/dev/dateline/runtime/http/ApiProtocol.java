@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the generated code: {@code Payments}
  * @param title the title of the document
  * @param version the version that the code was generated for; null when the API has none
- * @param servers the base URIs of the document, the usual one first
+ * @param servers that the document lists, the usual one first
  * @param errors the form of the error body
  * @param errorType the media type of the error body
  * @param envelope how answers are wrapped on demand; null when they are not
@@ -27,7 +27,7 @@ public record ApiProtocol(
     String name,
     String title,
     @Nullable ApiVersion version,
-    List<String> servers,
+    List<ApiServer> servers,
     ErrorShape errors,
     MediaType errorType,
     @Nullable Envelope envelope,
@@ -54,7 +54,7 @@ public record ApiProtocol(
     private final String name;
     private final String title;
     private @Nullable ApiVersion version;
-    private final List<String> servers = new ArrayList<>();
+    private final List<ApiServer> servers = new ArrayList<>();
     private ErrorShape errors = ErrorShape.PROBLEM;
     private @Nullable MediaType errorType;
     private @Nullable Envelope envelope;
@@ -73,9 +73,14 @@ public record ApiProtocol(
       return this;
     }
 
-    /** Adds a base URI. */
+    /** Adds a server without variables. */
     public Builder server(String uri) {
-      servers.add(uri);
+      return server(ApiServer.of(uri));
+    }
+
+    /** Adds a server. */
+    public Builder server(ApiServer server) {
+      servers.add(server);
       return this;
     }
 

@@ -1,8 +1,5 @@
 package dev.dateline.runtime.http;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +65,7 @@ public final class Multipart {
   /** Puts a body together. Not thread safe. */
   public static final class Writer {
     private final String boundary = "dateline-" + UUID.randomUUID();
-    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private final List<BinaryData> pieces = new ArrayList<>();
 
     /** An empty body. */
     public Writer() {}
@@ -87,27 +84,24 @@ public final class Multipart {
      */
     public Writer part(String name, String contentType, byte[] content) {
       head(name, null, contentType);
-      body.writeBytes(content);
-      body.writeBytes(ascii("\r\n"));
+      pieces.add(BinaryData.of(content));
+      pieces.add(BinaryData.of("\r\n"));
       return this;
     }
 
     /**
-     * Adds a file.
+     * Adds a file, which is read when the body is.
      *
      * @param name of the field
      * @param contentType of the part, where the file does not say its own
      * @param file to send; {@code file} where it has no name
-     * @throws IOException when the file cannot be read
      */
-    public Writer file(String name, String contentType, BinaryData file) throws IOException {
+    public Writer file(String name, String contentType, BinaryData file) {
       MediaType own = file.mediaType();
       String fileName = file.fileName();
       head(name, fileName == null ? "file" : fileName, own == null ? contentType : own.toString());
-      try (InputStream in = file.open()) {
-        in.transferTo(body);
-      }
-      body.writeBytes(ascii("\r\n"));
+      pieces.add(file);
+      pieces.add(BinaryData.of("\r\n"));
       return this;
     }
 
@@ -122,7 +116,7 @@ public final class Multipart {
               + "\r\nContent-Type: "
               + contentType.replaceAll("[\r\n]", " ")
               + "\r\n\r\n";
-      body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+      pieces.add(BinaryData.of(head));
     }
 
     /** As browsers write it: the HTML standard, section 4.10.21.8. */
@@ -130,10 +124,10 @@ public final class Multipart {
       return text.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
     }
 
-    /** The whole body. */
-    public byte[] finish() {
-      body.writeBytes(ascii("--" + boundary + "--\r\n"));
-      return body.toByteArray();
+    /** The whole body, in memory if all of it is, and read piece by piece otherwise. */
+    public BinaryData finish() {
+      pieces.add(BinaryData.of("--" + boundary + "--\r\n"));
+      return BinaryData.joined(pieces);
     }
   }
 

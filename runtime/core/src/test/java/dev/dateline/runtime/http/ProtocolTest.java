@@ -1,6 +1,7 @@
 package dev.dateline.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.Property;
@@ -136,6 +137,24 @@ class ProtocolTest {
     assertThat(rich.errorType()).isEqualTo(MediaType.JSON);
     assertThat(rich.version()).hasToString("2023-01-01");
     assertThat(rich.securitySchemes().keySet()).containsExactly("b", "a");
+  }
+
+  @Test
+  void serversHaveVariables() {
+    ApiServer server =
+        ApiServer.of("https://{region}.a.test/{base}/{gone}")
+            .variable("region", "eu", "eu", "us")
+            .variable("base", "v2")
+            .variable("gone", null);
+    assertThat(server.address(Map.of())).isEqualTo("https://eu.a.test/v2/{gone}");
+    assertThat(server.address(Map.of("region", "us", "base", "$1", "gone", "x", "other", "y")))
+        .isEqualTo("https://us.a.test/$1/x");
+    assertThatThrownBy(() -> server.address(Map.of("region", "mars")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("'mars'")
+        .hasMessageContaining("eu, us");
+    assertThat(server.hasVariable("base")).isTrue();
+    assertThat(server.hasVariable("other")).isFalse();
   }
 
   private static final class DeliverRequest extends OperationRequest {

@@ -38,6 +38,7 @@ class GeneratedCodeTest {
 
   private static final Path LIBRARY = Path.of("src/test/resources/documents/library.yaml");
   private static final Path EXCHANGE = Path.of("src/test/resources/documents/exchange.yaml");
+  private static final Path PAGED = Path.of("src/test/resources/documents/paged.yaml");
   private static final Path CANONICAL = Path.of("../spec/atlas-restore-jobs.yaml");
   private static final Path SHARED = Path.of("../../shared/specs");
 
@@ -48,6 +49,7 @@ class GeneratedCodeTest {
     for (Target target : Target.values()) {
       documents.add(Arguments.of(LIBRARY, target));
       documents.add(Arguments.of(EXCHANGE, target));
+      documents.add(Arguments.of(PAGED, target));
       documents.add(Arguments.of(CANONICAL, target));
       documents.add(Arguments.of(SHARED.resolve("petstore-expanded-3.0.yaml"), target));
       documents.add(Arguments.of(SHARED.resolve("train-travel-3.1.yaml"), target));
@@ -76,6 +78,28 @@ class GeneratedCodeTest {
         new TreeMap<>(generate(EXCHANGE, Target.CLIENT, "com.example.client"));
     both.putAll(generate(EXCHANGE, Target.SERVER, "com.example.server"));
     run("ExchangeUsage", both);
+  }
+
+  static Stream<Path> pagedDocuments() {
+    return Stream.of(PAGED, SHARED.resolve("atlas-admin-v2.yaml"));
+  }
+
+  /** An overlay tells how lists are paged, of our own document and of a published one. */
+  @ParameterizedTest
+  @MethodSource("pagedDocuments")
+  void goesThroughPages(Path document) throws Exception {
+    Assumptions.assumeTrue(Files.exists(document), document + " is not there");
+    Contract contract =
+        ContractReader.read(
+            ContractSource.file(document)
+                .overlaid(
+                    List.of(
+                        ContractSource.file(
+                            Path.of("src/test/resources/usage/paged-overlay.yaml")))),
+            new ContractOptions(VersionPin.LATEST, List.of("Projects")));
+    run(
+        "PagesUsage",
+        HostRun.generate(contract, Target.CLIENT, "com.example.library", output, null));
   }
 
   private void run(String usage, Map<String, byte[]> generated) throws Exception {

@@ -133,6 +133,9 @@ public final class ContractBuilder {
     IgnoredKeywords.tell(written, dialect, diagnostics);
     judge.report(diagnostics);
     Map<TypeName, NamedType> named = types.all();
+    List<OperationGroup> paged =
+        new Paginations(root, named, diagnostics)
+            .found(groups, slice.operationIds().size() > count(groups));
     Map<String, String> homes = new HashMap<>();
     types
         .tags()
@@ -143,7 +146,11 @@ public final class ContractBuilder {
               }
             });
     return new Contract(
-        api, protocol, groups, named, homes, errorType, diagnostics.inOrder(written));
+        api, protocol, paged, named, homes, errorType, diagnostics.inOrder(written));
+  }
+
+  private static int count(List<OperationGroup> groups) {
+    return groups.stream().mapToInt(group -> group.operations().size()).sum();
   }
 
   /** Makes the type of a schema that no operation reaches. */

@@ -20,6 +20,7 @@ final class Extensions {
   static final String PRETTY = "x-dateline-pretty";
   static final String REQUEST_ID = "x-dateline-request-id";
   static final String CREDENTIALS = "x-dateline-credentials";
+  static final String PAGINATION = "x-dateline-pagination";
   static final String ROLES = "x-dateline-roles";
 
   /** RFC 9110, section 5.1. */
@@ -225,10 +226,17 @@ final class Extensions {
       wrong("#/" + extension, "an object");
       return null;
     }
+    tellOthers(value, "#/" + extension, extension, keys, diagnostics);
+    return value;
+  }
+
+  /** Warns of keys that an extension does not have. */
+  static void tellOthers(
+      Node value, String pointer, String extension, Set<String> keys, Diagnostics diagnostics) {
     for (String key : value.entries().keySet()) {
       if (!keys.contains(key)) {
         diagnostics.warn(
-            Pointer.child("#/" + extension, key),
+            Pointer.child(pointer, key),
             extension
                 + " has no key '"
                 + key
@@ -236,7 +244,6 @@ final class Extensions {
                 + String.join(", ", keys.stream().sorted().toList()));
       }
     }
-    return value;
   }
 
   private @Nullable String text(Node object, String extension, String key, boolean required) {

@@ -135,7 +135,8 @@ final class Operations {
         responses(operation, name),
         security.requirements(operation),
         all.stream().anyMatch(parameter -> isQuery(parameter, wrap)),
-        all.stream().anyMatch(parameter -> isQuery(parameter, pretty)));
+        all.stream().anyMatch(parameter -> isQuery(parameter, pretty)),
+        null);
   }
 
   private static boolean isQuery(Parameter parameter, @Nullable String wireName) {

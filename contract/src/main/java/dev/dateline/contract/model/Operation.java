@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param security alternatives, each the names of the schemes it needs together; empty when open
  * @param envelope whether it takes the document's envelope parameter
  * @param pretty whether it takes the document's pretty-printing parameter
+ * @param pagination how its answers are pages of a list; null where they are none
  */
 public record Operation(
     String id,
@@ -46,7 +47,8 @@ public record Operation(
     List<Response> responses,
     List<List<String>> security,
     boolean envelope,
-    boolean pretty) {
+    boolean pretty,
+    @Nullable Pagination pagination) {
 
   public Operation {
     roles = List.copyOf(roles);
@@ -54,6 +56,28 @@ public record Operation(
     formRules = List.copyOf(formRules);
     responses = List.copyOf(responses);
     security = security.stream().map(List::copyOf).toList();
+  }
+
+  /** The same operation, whose answers are the pages of a list. */
+  public Operation with(Pagination pages) {
+    return new Operation(
+        id,
+        name,
+        method,
+        path,
+        pointer,
+        version,
+        documentation,
+        roles,
+        parameters,
+        body,
+        formRules,
+        bodyRequired,
+        responses,
+        security,
+        envelope,
+        pretty,
+        pages);
   }
 
   /** Whether a request may have a body. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param async the client's asynchronous interface
  * @param methods one for each operation
  * @param suppressDeprecation whether it touches deprecated declarations
+ * @param paging declarations of how pages follow each other
  */
 public record GroupView(
     FileHead head,
@@ -23,7 +24,13 @@ public record GroupView(
     String counterpart,
     String async,
     List<MethodView> methods,
-    boolean suppressDeprecation) {
+    boolean suppressDeprecation,
+    List<String> paging) {
+
+  /** Whether any operation lists in pages. */
+  public boolean hasPaging() {
+    return !paging.isEmpty();
+  }
 
   /**
    * One operation.
@@ -43,6 +50,7 @@ public record GroupView(
    * @param lambdaDoc comment of the overload that takes a lambda
    * @param shortcut the overload for a single required part, or null
    * @param others calls for other representations of a success
+   * @param pages the method that goes through pages, or null
    * @param responseDoc comment of the method that returns the whole response
    * @param httpMethod annotation name of the HTTP method
    * @param httpMethodLiteral its name as a string literal
@@ -65,6 +73,7 @@ public record GroupView(
       String lambdaDoc,
       @Nullable Shortcut shortcut,
       List<OtherView> others,
+      @Nullable PagesView pages,
       String responseDoc,
       String httpMethod,
       String httpMethodLiteral,
@@ -89,4 +98,24 @@ public record GroupView(
    * @param constant of the class that says how the operation travels
    */
   public record OtherView(String doc, String name, String result, String constant) {}
+
+  /**
+   * Going through the pages of a list.
+   *
+   * @param doc its comment
+   * @param lambdaDoc comment of the overload that takes a lambda
+   * @param name of the method
+   * @param result what it returns
+   * @param factory the class that makes it
+   * @param paging how the pages follow each other, an expression
+   * @param items of a page, a function
+   */
+  public record PagesView(
+      String doc,
+      String lambdaDoc,
+      String name,
+      String result,
+      String factory,
+      String paging,
+      String items) {}
 }

@@ -4,6 +4,7 @@ import dev.dateline.contract.model.Body;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Pagination;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.generator.java.Imports;
 import dev.dateline.generator.java.JavaLiteral;
@@ -12,9 +13,11 @@ import dev.dateline.generator.view.GroupView.MethodView;
 import dev.dateline.generator.view.GroupView.Shortcut;
 import dev.dateline.runtime.http.ParameterStyle;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ final class GroupViews {
   private final Target target;
   private final TravelViews travelViews;
 
+  /** What operations are called as methods. */
+  private final Set<String> methods = new HashSet<>();
+
   GroupViews(
       Contract contract, Packages packages, String origin, Target target, TravelViews travelViews) {
     this.contract = contract;
@@ -38,6 +44,7 @@ final class GroupViews {
     this.origin = origin;
     this.target = target;
     this.travelViews = travelViews;
+    contract.operations().forEach(operation -> methods.add(method(operation)));
   }
 
   List<SourceFile> files() {
@@ -74,9 +81,12 @@ final class GroupViews {
               case "server/service.mustache" -> "Resource";
               default -> "Service";
             };
+    boolean waits =
+        template.equals("client/api.mustache") || template.equals("client/calls.mustache");
+    PageViews pages = waits ? new PageViews(types) : null;
     List<MethodView> methods =
         group.operations().stream()
-            .map(operation -> method(group.name(), operation, types, travels))
+            .map(operation -> method(group.name(), operation, types, travels, pages))
             .toList();
     fixedImports(template, imports, methods);
     GroupView view =
@@ -90,7 +100,8 @@ final class GroupViews {
             travels
                 ? methods.stream().anyMatch(MethodView::deprecated)
                     || group.operations().stream().anyMatch(GroupViews::hasDeprecatedPart)
-                : group.operations().stream().anyMatch(GroupViews::needsDeprecatedPart));
+                : group.operations().stream().anyMatch(GroupViews::needsDeprecatedPart),
+            pages != null && travels ? pages.constants() : List.of());
     return new SourceFile(Packages.path(packages.api(), name), template, view);
   }
 
@@ -179,9 +190,14 @@ final class GroupViews {
     };
   }
 
-  private MethodView method(String group, Operation operation, JavaTypes types, boolean travels) {
+  private MethodView method(
+      String group,
+      Operation operation,
+      JavaTypes types,
+      boolean travels,
+      @Nullable PageViews pages) {
     String name = operation.name();
-    String lower = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    String lower = method(operation);
     boolean client = target == Target.CLIENT;
     String result = client ? travelViews.resultType(operation, types) : "Void";
     boolean none = result.equals("Void");
@@ -211,6 +227,7 @@ final class GroupViews {
         aside(link + " with a request built in place.", operation),
         client ? shortcut(operation, types, link) : null,
         client ? others(operation, types, lower, link) : List.of(),
+        pages == null ? null : pages(operation, lower, link, travels, pages),
         aside(
             link + " with every documented answer as a value, and its status and headers.",
             operation),
@@ -218,6 +235,33 @@ final class GroupViews {
         JavaLiteral.string(operation.method()),
         JavaLiteral.string(route(operation)),
         operation.takesBody());
+  }
+
+  private static String method(Operation operation) {
+    String name = operation.name();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private GroupView.@Nullable PagesView pages(
+      Operation operation, String lower, String link, boolean travels, PageViews pages) {
+    Pagination pagination = operation.pagination();
+    if (pagination == null) {
+      return null;
+    }
+    String name = lower + "Pages";
+    while (methods.contains(name)) {
+      name += "Read";
+    }
+    return new GroupView.PagesView(
+        aside(link + ", and the pages after that one.", operation),
+        aside(
+            "{@link #" + name + "(" + operation.name() + "Request)} with a request built in place.",
+            operation),
+        name,
+        pages.type(pagination),
+        pages.type("Pages"),
+        travels ? pages.paging(operation) : "",
+        travels ? pages.items(pagination) : "");
   }
 
   private List<GroupView.OtherView> others(

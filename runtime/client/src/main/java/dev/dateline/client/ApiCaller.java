@@ -12,6 +12,7 @@ import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.PathTemplate;
 import dev.dateline.runtime.validation.Violation;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,6 +124,11 @@ public final class ApiCaller {
         composed(operation, request, List.of()),
         received ->
             new ApiResponse<>(received.status(), received.headers(), read(operation, received)));
+  }
+
+  /** The server that is called; a path in it comes before those of the operations. */
+  public URI baseUri() {
+    return settings.baseUri();
   }
 
   private <Q extends OperationRequest> HttpRequestData composed(

@@ -35,9 +35,20 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage("dev.dateline.client.*")
+          .and()
+          .resideOutsideOfPackage("dev.dateline.client.paging") // calls once for each page
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.dateline.client");
+
+  @ArchTest
+  static final ArchRule THE_CALLER_DOES_NOT_KNOW_PAGES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.dateline.client.paging")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.dateline.client.paging");
 
   @ArchTest
   static final ArchRule ERRORS_STAND_ALONE =

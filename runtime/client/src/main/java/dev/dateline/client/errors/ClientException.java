@@ -10,6 +10,7 @@ public abstract sealed class ClientException extends RuntimeException
     permits ApiException,
         CredentialsException,
         InvalidRequestException,
+        PagingException,
         TransportException,
         UnreadableResponseException,
         WaitException {

@@ -41,6 +41,21 @@ public abstract class JsonModel extends Shaped implements JsonWritable {
     return unknown;
   }
 
+  /**
+   * A property by its name, for code that knows it from somewhere else than a type.
+   *
+   * @param name in JSON, whether the document knows it or not
+   * @return the value, unknown ones as {@link JsonValue}; null where it is absent or null
+   */
+  public final @Nullable Object property(String name) {
+    Property<?> known = shape().find(name);
+    if (known != null) {
+      return get(known);
+    }
+    JsonValue value = unknown.get(name);
+    return value instanceof JsonValue.JsonNull ? null : value;
+  }
+
   /** Writes this object, without what does not travel in the writer's direction. */
   @Override
   public final void write(JsonWriter out) {

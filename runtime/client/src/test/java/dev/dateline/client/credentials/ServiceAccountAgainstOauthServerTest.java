@@ -253,7 +253,9 @@ class ServiceAccountAgainstOauthServerTest {
         new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST),
         "the connection broke");
 
+    @SuppressWarnings("ImmutableEnumChecker") // nothing changes it
     private final MockResponse answer;
+
     private final String message;
 
     Trouble(MockResponse answer, String message) {

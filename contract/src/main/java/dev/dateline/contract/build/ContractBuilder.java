@@ -146,7 +146,14 @@ public final class ContractBuilder {
               }
             });
     return new Contract(
-        api, protocol, paged, named, homes, errorType, diagnostics.inOrder(written));
+        api,
+        protocol,
+        paged,
+        named,
+        homes,
+        errorType,
+        new TreeExamples(root),
+        diagnostics.inOrder(written));
   }
 
   private static int count(List<OperationGroup> groups) {

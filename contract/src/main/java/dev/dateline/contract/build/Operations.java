@@ -126,6 +126,7 @@ final class Operations {
         path,
         operation.pointer(),
         slice.versions().get(operation.pointer()),
+        slice.offered().getOrDefault(operation.pointer(), List.of()),
         Prose.merged(prose, ofPath),
         extensions.roles(operation),
         own,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     one group only reach it: of all operations of the document, at all its versions; what a type
  *     of one group refers to is the group's too, or in no group
  * @param errorType the type of the error body that {@code x-dateline-error} names, if any
+ * @param examples what the document has for an example of
  * @param diagnostics what could not be expressed and what was done instead, in document order
  */
 public record Contract(
@@ -28,6 +29,7 @@ public record Contract(
     Map<TypeName, NamedType> types,
     Map<String, String> homes,
     @Nullable TypeName errorType,
+    DocumentedExamples examples,
     List<Diagnostic> diagnostics) {
 
   public Contract {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param path path template as written
  * @param pointer where it stands in the document
  * @param version the date of its media types, null where they carry none
+ * @param versions all the dates that it has media types of, oldest first; empty where none are
+ *     dated
  * @param documentation prose
  * @param roles {@code x-dateline-roles}: a caller needs one of them; empty when none is named
  * @param parameters without those that wrap or pretty-print the answer, in document order
@@ -38,6 +40,7 @@ public record Operation(
     String path,
     String pointer,
     @Nullable ApiVersion version,
+    List<ApiVersion> versions,
     Documentation documentation,
     List<String> roles,
     List<Parameter> parameters,
@@ -51,6 +54,7 @@ public record Operation(
     @Nullable Pagination pagination) {
 
   public Operation {
+    versions = List.copyOf(versions);
     roles = List.copyOf(roles);
     parameters = List.copyOf(parameters);
     formRules = List.copyOf(formRules);
@@ -67,6 +71,7 @@ public record Operation(
         path,
         pointer,
         version,
+        versions,
         documentation,
         roles,
         parameters,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the document
  * @param version the version that the pin resolved to, null where no media type is dated
  * @param versions of the operations that have one, by the operation's JSON pointer
+ * @param offered all versions of these operations, oldest first, by the same pointers
  * @param schemaNames names under {@code components/schemas} of all that the document reaches at
  *     this version, whichever operations are wanted; so that names do not depend on the selection
  * @param allSchemaNames names under {@code components/schemas} of the document, reached or not
@@ -32,6 +33,7 @@ public record Slice(
     Node.ObjectNode root,
     @Nullable ApiVersion version,
     Map<String, ApiVersion> versions,
+    Map<String, List<ApiVersion>> offered,
     Set<String> schemaNames,
     Set<String> allSchemaNames,
     Set<String> operationIds,
@@ -41,6 +43,7 @@ public record Slice(
 
   public Slice {
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+    offered = Map.copyOf(offered);
     schemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(schemaNames));
     allSchemaNames = Collections.unmodifiableSet(new LinkedHashSet<>(allSchemaNames));
     operationIds = Collections.unmodifiableSet(new LinkedHashSet<>(operationIds));
@@ -55,6 +58,7 @@ public record Slice(
         corrected,
         version,
         versions,
+        offered,
         schemaNames,
         allSchemaNames,
         operationIds,

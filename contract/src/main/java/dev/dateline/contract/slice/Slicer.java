@@ -131,7 +131,12 @@ public final class Slicer {
     }
 
     Map<String, ApiVersion> byPointer = new LinkedHashMap<>();
-    chosen.forEach((candidate, at) -> byPointer.put(candidate.pointer(), at));
+    Map<String, List<ApiVersion>> allOffered = new LinkedHashMap<>();
+    chosen.forEach(
+        (candidate, at) -> {
+          byPointer.put(candidate.pointer(), at);
+          allOffered.put(candidate.pointer(), List.copyOf(candidate.offered()));
+        });
     Set<String> ids = new LinkedHashSet<>();
     Set<String> tags = new LinkedHashSet<>();
     for (Candidate candidate : all) {
@@ -147,6 +152,7 @@ public final class Slicer {
         root,
         version.orElse(null),
         byPointer,
+        allOffered,
         reachAll.names("schemas"),
         allSchemaNames(),
         ids,

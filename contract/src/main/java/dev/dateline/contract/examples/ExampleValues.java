@@ -1,0 +1,642 @@
+package dev.dateline.contract.examples;
+
+import dev.dateline.contract.model.Body;
+import dev.dateline.contract.model.Constraints;
+import dev.dateline.contract.model.Content;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.NamedType;
+import dev.dateline.contract.model.NamedType.EnumType;
+import dev.dateline.contract.model.NamedType.ObjectType;
+import dev.dateline.contract.model.NamedType.UnionType;
+import dev.dateline.contract.model.NamedType.UnionType.Variant;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.Parameter;
+import dev.dateline.contract.model.Property;
+import dev.dateline.contract.model.Response;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.runtime.http.WireText;
+import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.JsonValue.JsonArray;
+import dev.dateline.runtime.json.JsonValue.JsonBoolean;
+import dev.dateline.runtime.json.JsonValue.JsonNull;
+import dev.dateline.runtime.json.JsonValue.JsonNumber;
+import dev.dateline.runtime.json.JsonValue.JsonObject;
+import dev.dateline.runtime.json.JsonValue.JsonString;
+import dev.dateline.runtime.validation.Rule;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values that obey a contract, for people to read and for programs to send. The same contract gives
+ * the same values. Immutable and safe for use by many threads.
+ *
+ * <p>A value of the document is taken where it fits its type and obeys its constraints. Of a
+ * request as little is made as obeys; of an answer as much as there is, down to a few levels.
+ * Patterns that look around or refer back, and rules that no single further property mends, may
+ * remain broken.
+ */
+public final class ExampleValues {
+
+  /** Further down, answers have what is required only. */
+  private static final int DEEPEST = 3;
+
+  /** Where types that need themselves end. */
+  private static final int BOTTOM = 12;
+
+  private final Contract contract;
+
+  private ExampleValues(Contract contract) {
+    this.contract = contract;
+  }
+
+  /** Values for a contract. */
+  public static ExampleValues of(Contract contract) {
+    return new ExampleValues(contract);
+  }
+
+  /** What an object is for. */
+  private enum Use {
+    /** Sent: what is required, without what only answers have. */
+    REQUEST,
+    /** Answered: all there is, without what only requests have. */
+    RESPONSE
+  }
+
+  /** A value for a parameter. */
+  public JsonValue of(Parameter parameter) {
+    return chosen(
+        contract.examples().of(parameter),
+        parameter.defaultValue(),
+        parameter.type(),
+        parameter.constraints(),
+        parameter.wireName(),
+        Use.REQUEST,
+        0);
+  }
+
+  /** A small body for a request of an operation; null where it takes none that is JSON or text. */
+  public @Nullable JsonValue request(Operation operation) {
+    Body body = operation.body();
+    if (body == null) {
+      return null;
+    }
+    Content content = body.contents().get(0);
+    if (isBinary(content)) {
+      return null;
+    }
+    JsonValue documented = contract.examples().ofRequest(operation, content.mediaType());
+    if (documented != null) {
+      JsonValue sent = sent(documented, content.type());
+      if (fits(sent, content.type(), content.constraints(), Use.REQUEST, 0)
+          && body.rules().stream().allMatch(rule -> rule.test(sent))) {
+        return sent;
+      }
+    }
+    JsonValue made = made(content.type(), content.constraints(), "body", Use.REQUEST, 0);
+    return mended(made, content.type(), body.rules(), Use.REQUEST, 0);
+  }
+
+  /**
+   * A body for an answer.
+   *
+   * @param operation that answers
+   * @param response one of its responses
+   * @return null where the response has no body that is JSON or text
+   */
+  public @Nullable JsonValue response(Operation operation, Response response) {
+    if (response.contents().isEmpty() || isBinary(response.contents().get(0))) {
+      return null;
+    }
+    Content content = response.contents().get(0);
+    JsonValue documented =
+        contract.examples().ofResponse(operation, response.status(), content.mediaType());
+    return documented != null
+            && fits(documented, content.type(), content.constraints(), Use.RESPONSE, 0)
+        ? documented
+        : made(content.type(), content.constraints(), "body", Use.RESPONSE, 0);
+  }
+
+  private static boolean isBinary(Content content) {
+    return content.type() instanceof TypeRef.Scalar scalar && scalar.kind() == Kind.BINARY;
+  }
+
+  // ---- values of the document
+
+  private JsonValue chosen(
+      @Nullable JsonValue example,
+      @Nullable JsonValue otherwise,
+      TypeRef type,
+      Constraints constraints,
+      String name,
+      Use use,
+      int depth) {
+    for (JsonValue each : new @Nullable JsonValue[] {example, otherwise}) {
+      JsonValue usable = each == null || use == Use.RESPONSE ? each : sent(each, type);
+      if (usable != null && fits(usable, type, constraints, use, depth)) {
+        return usable;
+      }
+    }
+    return made(type, constraints, name, use, depth);
+  }
+
+  /** Without the properties that only answers have. */
+  private JsonValue sent(JsonValue value, TypeRef type) {
+    if (value instanceof JsonArray array && type instanceof TypeRef.ListOf list) {
+      return new JsonArray(array.items().stream().map(item -> sent(item, list.items())).toList());
+    }
+    if (!(value instanceof JsonObject object)
+        || !(type instanceof TypeRef.Named named)
+        || !(contract.types().get(named.name()) instanceof ObjectType declared)) {
+      return value;
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+    for (Property each : declared.properties()) {
+      if (each.access() == Property.Access.READ_ONLY) {
+        members.remove(each.wireName());
+      } else {
+        members.computeIfPresent(each.wireName(), (key, member) -> sent(member, each.type()));
+      }
+    }
+    return new JsonObject(members);
+  }
+
+  private boolean fits(JsonValue value, TypeRef type, Constraints constraints, Use use, int depth) {
+    if (depth > BOTTOM || !obeys(value, constraints)) {
+      return false;
+    }
+    if (type instanceof TypeRef.Scalar scalar) {
+      return isOf(value, scalar.kind());
+    }
+    if (type instanceof TypeRef.ListOf list) {
+      return value instanceof JsonArray array
+          && array.items().stream()
+              .allMatch(
+                  item ->
+                      item instanceof JsonNull
+                          ? list.nullableItems()
+                          : fits(item, list.items(), list.itemConstraints(), use, depth + 1));
+    }
+    if (type instanceof TypeRef.MapOf map) {
+      return value instanceof JsonObject object
+          && object.members().values().stream()
+              .allMatch(
+                  item ->
+                      item instanceof JsonNull
+                          ? map.nullableValues()
+                          : fits(item, map.values(), map.valueConstraints(), use, depth + 1));
+    }
+    NamedType named = named((TypeRef.Named) type);
+    if (named instanceof EnumType listed) {
+      return listed.constants().stream().anyMatch(each -> constant(listed, each).equals(value));
+    }
+    if (named instanceof UnionType union) {
+      return variant(union, value, use, depth) != null;
+    }
+    ObjectType object = (ObjectType) named;
+    if (!(value instanceof JsonObject json)) {
+      return false;
+    }
+    for (Property each : object.properties()) {
+      JsonValue member = json.members().get(each.wireName());
+      boolean ok =
+          member == null
+              ? !each.required() || !travels(each, use)
+              : member instanceof JsonNull
+                  ? each.nullable()
+                  : fits(member, each.type(), each.constraints(), use, depth + 1);
+      if (!ok) {
+        return false;
+      }
+    }
+    boolean known =
+        object.additional().allowed()
+            || json.members().keySet().stream()
+                .allMatch(
+                    name -> object.properties().stream().anyMatch(p -> p.wireName().equals(name)));
+    return known && object.rules().stream().allMatch(rule -> rule.test(value));
+  }
+
+  /**
+   * The variant of a union that a value is one of; null where it is none.
+   *
+   * @param union that it may be of
+   * @param value to look at
+   */
+  public @Nullable Variant variant(UnionType union, JsonValue value) {
+    return variant(union, value, Use.REQUEST, 0);
+  }
+
+  private @Nullable Variant variant(UnionType union, JsonValue value, Use use, int depth) {
+    String told = null;
+    if (union.discriminator() != null && value instanceof JsonObject object) {
+      JsonValue member = object.members().get(union.discriminator());
+      told = member instanceof JsonString text ? text.value() : null;
+    }
+    for (Variant each : union.variants()) {
+      boolean named = told == null || each.discriminatorValues().contains(told);
+      if (named && fits(value, each.type(), Constraints.NONE, use, depth + 1)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isOf(JsonValue value, Kind kind) {
+    return switch (kind) {
+      case JSON -> true;
+      case BOOLEAN -> value instanceof JsonBoolean;
+      case INT32, INT64 -> value instanceof JsonNumber number && isInteger(number, kind);
+      case FLOAT, DOUBLE, DECIMAL -> value instanceof JsonNumber;
+      case STRING, BINARY -> value instanceof JsonString;
+      case DATE -> parses(value, WireText::parseDate);
+      case DATE_TIME -> parses(value, WireText::parseDateTime);
+      case UUID -> parses(value, WireText::parseUuid);
+      case URI -> parses(value, WireText::parseUri);
+      case BASE64 -> parses(value, WireText::parseBase64);
+    };
+  }
+
+  private static boolean isInteger(JsonNumber number, Kind kind) {
+    try {
+      if (kind == Kind.INT32) {
+        number.decimal().intValueExact();
+      } else {
+        number.decimal().longValueExact();
+      }
+      return true;
+    } catch (ArithmeticException e) {
+      return false;
+    }
+  }
+
+  private static boolean parses(JsonValue value, Function<String, Object> parse) {
+    if (!(value instanceof JsonString text)) {
+      return false;
+    }
+    try {
+      return parse.apply(text.value()) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean obeys(JsonValue value, Constraints constraints) {
+    return rules(constraints).stream().allMatch(rule -> rule.test(value));
+  }
+
+  private static List<Rule> rules(Constraints it) {
+    List<Rule> rules = new ArrayList<>();
+    if (it.constant() != null) {
+      rules.add(Rule.constant(it.constant()));
+    }
+    if (it.minimum() != null) {
+      rules.add(Rule.minimum(it.minimum().toString(), it.exclusiveMinimum()));
+    }
+    if (it.maximum() != null) {
+      rules.add(Rule.maximum(it.maximum().toString(), it.exclusiveMaximum()));
+    }
+    if (it.multipleOf() != null) {
+      rules.add(Rule.multipleOf(it.multipleOf().toString()));
+    }
+    if (it.minLength() != null) {
+      rules.add(Rule.minLength(it.minLength()));
+    }
+    if (it.maxLength() != null) {
+      rules.add(Rule.maxLength(it.maxLength()));
+    }
+    if (it.pattern() != null) {
+      rules.add(Rule.pattern(it.pattern().java()));
+    }
+    if (it.minItems() != null) {
+      rules.add(Rule.minItems(it.minItems()));
+    }
+    if (it.maxItems() != null) {
+      rules.add(Rule.maxItems(it.maxItems()));
+    }
+    if (it.uniqueItems()) {
+      rules.add(Rule.uniqueItems());
+    }
+    if (it.minProperties() != null) {
+      rules.add(Rule.minProperties(it.minProperties()));
+    }
+    if (it.maxProperties() != null) {
+      rules.add(Rule.maxProperties(it.maxProperties()));
+    }
+    return rules;
+  }
+
+  // ---- values made of types
+
+  private JsonValue made(TypeRef type, Constraints constraints, String name, Use use, int depth) {
+    if (constraints.constant() != null) {
+      return constraints.constant();
+    }
+    if (type instanceof TypeRef.Scalar scalar) {
+      return scalar(scalar.kind(), constraints, name);
+    }
+    if (type instanceof TypeRef.ListOf list) {
+      return list(list, constraints, name, use, depth);
+    }
+    if (type instanceof TypeRef.MapOf map) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      int least = constraints.minProperties() == null ? 0 : constraints.minProperties();
+      int count =
+          Math.max(least, depth < DEEPEST && !isMost(constraints.maxProperties(), 0) ? 1 : 0);
+      for (int i = 1; i <= count; i++) {
+        members.put(
+            count == 1 ? "key" : "key" + i,
+            made(map.values(), map.valueConstraints(), "value", use, depth + 1));
+      }
+      return new JsonObject(members);
+    }
+    NamedType named = named((TypeRef.Named) type);
+    if (named instanceof EnumType listed) {
+      return listed.constants().isEmpty()
+          ? JsonValue.of(name)
+          : constant(listed, listed.constants().get(0));
+    }
+    if (named instanceof UnionType union) {
+      return union(union, name, use, depth);
+    }
+    return object((ObjectType) named, use, depth);
+  }
+
+  private static boolean isMost(@Nullable Integer bound, int count) {
+    return bound != null && bound <= count;
+  }
+
+  private JsonValue list(
+      TypeRef.ListOf list, Constraints constraints, String name, Use use, int depth) {
+    int least = constraints.minItems() == null ? 0 : constraints.minItems();
+    boolean shown = depth <= DEEPEST && !isMost(constraints.maxItems(), 0);
+    int count = depth > BOTTOM ? 0 : Math.max(least, shown ? 1 : 0);
+    List<JsonValue> items = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      JsonValue item = made(list.items(), list.itemConstraints(), singular(name), use, depth + 1);
+      items.add(constraints.uniqueItems() && i > 0 ? another(list, items, item, i) : item);
+    }
+    return new JsonArray(items);
+  }
+
+  private static String singular(String name) {
+    return name.length() > 3 && name.endsWith("s") && !name.endsWith("ss")
+        ? name.substring(0, name.length() - 1)
+        : name;
+  }
+
+  /** A value that is not among the items yet, as far as one comes to mind. */
+  private JsonValue another(TypeRef.ListOf list, List<JsonValue> items, JsonValue item, int i) {
+    if (list.items() instanceof TypeRef.Named named
+        && named(named) instanceof EnumType listed
+        && i < listed.constants().size()) {
+      return constant(listed, listed.constants().get(i));
+    }
+    JsonValue changed =
+        item instanceof JsonString text
+            ? JsonValue.of(text.value() + (i + 1))
+            : item instanceof JsonNumber number
+                ? JsonValue.of(number.decimal().add(BigDecimal.valueOf(i)))
+                : item;
+    return items.contains(changed)
+            || !fits(changed, list.items(), list.itemConstraints(), Use.RESPONSE, 0)
+        ? item
+        : changed;
+  }
+
+  private JsonValue union(UnionType union, String name, Use use, int depth) {
+    if (union.variants().isEmpty() || depth > BOTTOM) {
+      return new JsonObject(Map.of());
+    }
+    Variant first = union.variants().get(0);
+    JsonValue value = made(first.type(), Constraints.NONE, name, use, depth + 1);
+    if (union.discriminator() != null
+        && !first.discriminatorValues().isEmpty()
+        && value instanceof JsonObject object) {
+      Map<String, JsonValue> members = new LinkedHashMap<>();
+      members.put(union.discriminator(), JsonValue.of(first.discriminatorValues().get(0)));
+      object
+          .members()
+          .forEach(
+              (key, member) -> {
+                if (!key.equals(union.discriminator())) {
+                  members.put(key, member);
+                }
+              });
+      return new JsonObject(members);
+    }
+    return value;
+  }
+
+  private JsonValue object(ObjectType type, Use use, int depth) {
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    if (depth <= BOTTOM) {
+      for (Property each : type.properties()) {
+        boolean wanted =
+            each.required() || (use == Use.RESPONSE && depth < DEEPEST && isSmall(each));
+        if (wanted && travels(each, use)) {
+          members.put(each.wireName(), of(each, use, depth));
+        }
+      }
+      int least = type.minProperties() == null ? 0 : type.minProperties();
+      for (Property each : type.properties()) {
+        if (members.size() < least && travels(each, use)) {
+          members.computeIfAbsent(each.wireName(), key -> of(each, use, depth));
+        }
+      }
+    }
+    JsonValue made = new JsonObject(members);
+    return mended(made, new TypeRef.Named(type.name()), type.rules(), use, depth);
+  }
+
+  /** Deprecated properties are there when they have to be. */
+  private static boolean isSmall(Property property) {
+    return !property.documentation().deprecated();
+  }
+
+  private static boolean travels(Property property, Use use) {
+    return property.access()
+        != (use == Use.REQUEST ? Property.Access.READ_ONLY : Property.Access.WRITE_ONLY);
+  }
+
+  private JsonValue of(Property property, Use use, int depth) {
+    return chosen(
+        contract.examples().of(property),
+        property.defaultValue(),
+        property.type(),
+        property.constraints(),
+        property.wireName(),
+        use,
+        depth + 1);
+  }
+
+  /**
+   * The object with one more property, one less, or another value of an enumeration, where that
+   * makes it obey.
+   */
+  private JsonValue mended(JsonValue value, TypeRef type, List<Rule> rules, Use use, int depth) {
+    if (rules.stream().allMatch(rule -> rule.test(value))
+        || !(value instanceof JsonObject object)
+        || !(type instanceof TypeRef.Named named)
+        || !(named(named) instanceof ObjectType declared)) {
+      return value;
+    }
+    JsonObject best = object;
+    long broken = broken(best, rules);
+    for (int round = 0; round < declared.properties().size() && broken > 0; round++) {
+      JsonObject before = best;
+      long earlier = broken;
+      for (Property each : declared.properties()) {
+        for (JsonObject candidate : changed(before, each, use, depth)) {
+          long left = broken(candidate, rules);
+          if (left < broken) {
+            best = candidate;
+            broken = left;
+          }
+        }
+      }
+      if (broken == earlier) {
+        break;
+      }
+    }
+    return best;
+  }
+
+  private static long broken(JsonObject value, List<Rule> rules) {
+    return rules.stream().mapToLong(rule -> rule.violations(value).size()).sum();
+  }
+
+  private List<JsonObject> changed(JsonObject value, Property property, Use use, int depth) {
+    List<JsonObject> candidates = new ArrayList<>();
+    if (!travels(property, use)) {
+      return candidates;
+    }
+    String name = property.wireName();
+    if (!value.members().containsKey(name)) {
+      candidates.add(with(value, name, of(property, use, depth)));
+    } else if (!property.required()) {
+      Map<String, JsonValue> members = new LinkedHashMap<>(value.members());
+      members.remove(name);
+      candidates.add(new JsonObject(members));
+    }
+    if (property.type() instanceof TypeRef.Named named && named(named) instanceof EnumType listed) {
+      for (EnumType.Constant each : listed.constants()) {
+        candidates.add(with(value, name, constant(listed, each)));
+      }
+    }
+    if (value.members().get(name) instanceof JsonObject inner
+        && property.type() instanceof TypeRef.Named named
+        && named(named) instanceof ObjectType object
+        && depth < DEEPEST) {
+      for (Property each : object.properties()) {
+        changed(inner, each, use, depth + 1)
+            .forEach(candidate -> candidates.add(with(value, name, candidate)));
+      }
+    }
+    return candidates;
+  }
+
+  private static JsonObject with(JsonObject object, String name, JsonValue value) {
+    Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
+    members.put(name, value);
+    return new JsonObject(members);
+  }
+
+  private static JsonValue constant(EnumType type, EnumType.Constant constant) {
+    return switch (type.kind()) {
+      case STRING -> JsonValue.of(constant.value());
+      case BOOLEAN -> JsonValue.of(constant.value().equals("true"));
+      default -> JsonNumber.of(constant.value());
+    };
+  }
+
+  private NamedType named(TypeRef.Named type) {
+    return Objects.requireNonNull(
+        contract.types().get(type.name()), () -> "the contract has no type " + type.name());
+  }
+
+  // ---- scalars
+
+  private static JsonValue scalar(Kind kind, Constraints constraints, String name) {
+    return switch (kind) {
+      case STRING, BINARY -> JsonValue.of(text(constraints, name));
+      case BOOLEAN -> JsonValue.of(true);
+      case INT32, INT64 -> JsonValue.of(number(constraints, true));
+      case FLOAT, DOUBLE, DECIMAL -> JsonValue.of(number(constraints, false));
+      case DATE -> JsonValue.of("2025-01-31");
+      case DATE_TIME -> JsonValue.of("2025-01-31T12:30:00Z");
+      case UUID -> JsonValue.of("3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+      case URI -> JsonValue.of("https://example.com/" + plain(name));
+      case BASE64 -> JsonValue.of("ZXhhbXBsZQ==");
+      case JSON -> JsonValue.of(name);
+    };
+  }
+
+  private static final Pattern STRANGE = Pattern.compile("[^A-Za-z0-9]+");
+
+  private static String plain(String name) {
+    return STRANGE.matcher(name).replaceAll("");
+  }
+
+  private static String text(Constraints constraints, String name) {
+    int least = constraints.minLength() == null ? 0 : constraints.minLength();
+    int most = constraints.maxLength() == null ? Integer.MAX_VALUE : constraints.maxLength();
+    String text = plain(name).isEmpty() ? "text" : plain(name);
+    if (constraints.pattern() != null) {
+      String java = constraints.pattern().java();
+      if (text.length() >= least
+          && text.length() <= most
+          && Pattern.compile(java).matcher(text).find()) {
+        return text;
+      }
+      String made = PatternText.of(java, least, most);
+      return made == null ? text : made;
+    }
+    while (text.length() < least && text.length() < 10_000) {
+      text = text + plain(name.isEmpty() ? "text" : name) + "x";
+    }
+    return text.length() > Math.max(most, least)
+        ? text.substring(0, most)
+        : text.length() > least && least > name.length() ? text.substring(0, least) : text;
+  }
+
+  private static BigDecimal number(Constraints constraints, boolean whole) {
+    BigDecimal step =
+        constraints.multipleOf() != null
+            ? constraints.multipleOf()
+            : whole ? BigDecimal.ONE : new BigDecimal("0.5");
+    BigDecimal wish = BigDecimal.ONE;
+    BigDecimal minimum = constraints.minimum();
+    BigDecimal maximum = constraints.maximum();
+    if (minimum != null && wish.compareTo(minimum) < 0) {
+      wish = minimum;
+    }
+    if (maximum != null && wish.compareTo(maximum) > 0) {
+      wish = minimum != null ? minimum : maximum;
+    }
+    BigDecimal up = wish.divide(step, 0, RoundingMode.CEILING).multiply(step);
+    if (constraints.exclusiveMinimum() && minimum != null && up.compareTo(minimum) <= 0) {
+      up = up.add(step);
+    }
+    BigDecimal down = wish.divide(step, 0, RoundingMode.FLOOR).multiply(step);
+    if (constraints.exclusiveMaximum() && maximum != null && down.compareTo(maximum) >= 0) {
+      down = down.subtract(step);
+    }
+    boolean over =
+        maximum != null
+            && (up.compareTo(maximum) > 0
+                || (constraints.exclusiveMaximum() && up.compareTo(maximum) == 0));
+    BigDecimal number = over ? down : up;
+    return number.stripTrailingZeros().scale() < 0
+        ? number.setScale(0, RoundingMode.UNNECESSARY)
+        : number.stripTrailingZeros();
+  }
+}

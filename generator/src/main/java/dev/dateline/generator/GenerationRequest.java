@@ -24,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param webReferences addresses of the web that references of the document may lead to, each with
  *     all that is below it; none when empty
  * @param apiVersion a version date, {@code latest} or {@code preview}
- * @param targets for whom; with more than one, each gets a package of its own below {@code
- *     basePackage} ({@code client}, {@code server})
+ * @param targets for whom, docs by themselves; with more than one, each gets a package of its own
+ *     below {@code basePackage} ({@code client}, {@code server})
  * @param operations operationIds or tags; all operations when empty
  * @param mappings the user's hand on names and types
  * @param strict whether a warning is a failure: nothing is written then
- * @param basePackage of the generated code
- * @param outputDirectory the source root to write to; files there that were not generated are left
- *     alone
+ * @param basePackage of the generated code; for docs, that of the client in their samples
+ * @param outputDirectory the source root to write to, or the folder of the pages; files there that
+ *     were not generated are left alone
  * @param templateDirectory templates that take the place of ours of the same name, or null
  * @param enforceDoubtful whether constraints that the document itself shows to be mistakes are
  *     enforced all the same
@@ -65,7 +65,12 @@ public record GenerationRequest(
     operations = List.copyOf(operations);
     targets = Set.copyOf(targets);
     if (targets.isEmpty()) {
-      throw new GenerationException("There is no target: name client, server or both.");
+      throw new GenerationException("There is no target: name client, server or both, or docs.");
+    }
+    if (targets.size() > 1 && !targets.stream().allMatch(Target::isJava)) {
+      throw new GenerationException(
+          "targets: docs goes with no other target, since its pages are no sources and need a folder"
+              + " of their own. Generate them by themselves.");
     }
     try {
       mappings.scalars();

@@ -66,7 +66,7 @@ class EveryVersionTest {
     List<Arguments> others = new ArrayList<>();
     for (ApiVersion version : ContractReader.versions(atlas())) {
       if (!version.equals(OLDEST) && !version.equals(NEWEST)) {
-        for (Target target : Target.values()) {
+        for (Target target : List.of(Target.CLIENT, Target.SERVER)) {
           others.add(Arguments.of(version, target));
         }
       }

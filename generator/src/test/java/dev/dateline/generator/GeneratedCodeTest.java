@@ -46,7 +46,7 @@ class GeneratedCodeTest {
 
   static Stream<Arguments> documents() {
     List<Arguments> documents = new ArrayList<>();
-    for (Target target : Target.values()) {
+    for (Target target : List.of(Target.CLIENT, Target.SERVER)) {
       documents.add(Arguments.of(LIBRARY, target));
       documents.add(Arguments.of(EXCHANGE, target));
       documents.add(Arguments.of(PAGED, target));

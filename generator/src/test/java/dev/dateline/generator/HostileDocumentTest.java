@@ -69,7 +69,9 @@ class HostileDocumentTest {
   static Stream<Arguments> payloads() {
     return PAYLOADS.stream()
         .flatMap(
-            payload -> Stream.of(Target.values()).map(target -> Arguments.of(payload, target)));
+            payload ->
+                Stream.of(Target.CLIENT, Target.SERVER)
+                    .map(target -> Arguments.of(payload, target)));
   }
 
   @ParameterizedTest
@@ -183,7 +185,7 @@ class HostileDocumentTest {
   }
 
   static Stream<Target> targets() {
-    return Stream.of(Target.values());
+    return Stream.of(Target.CLIENT, Target.SERVER);
   }
 
   @Test

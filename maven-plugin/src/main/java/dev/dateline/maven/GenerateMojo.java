@@ -8,6 +8,7 @@ import dev.dateline.generator.GenerationRequest;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
+import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -58,6 +59,7 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * For whom to generate: {@code client}, {@code server}, or both, separated by a comma. With both,
    * each gets a package of its own below {@link #basePackage}, {@code client} and {@code server}.
+   * Or {@code docs}, by itself: a reference in HTML, with samples for the client.
    */
   @Parameter(property = "dateline.targets", defaultValue = "client")
   private List<String> targets = List.of();
@@ -124,7 +126,7 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * The package of the generated code. If not given, it is made from groupId and artifactId, so
    * that {@code com.example:orders-client} gives {@code com.example.orders.client}; without a POM
-   * it is {@code dev.dateline.generated}.
+   * it is {@code dev.dateline.generated}. For {@code docs} it is that of the client in the samples.
    */
   @Parameter(property = "dateline.basePackage")
   private @Nullable String basePackage;
@@ -132,8 +134,8 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * The folder to write to, which becomes a source folder of the project. Files in it that were not
    * generated are left alone. If not given, {@code generated-sources/dateline} in the build
-   * directory, and below that a folder with the execution's id where the POM has several
-   * executions.
+   * directory ({@code generated-docs/dateline} for {@code docs}, which is no source folder), and
+   * below that a folder with the execution's id where the POM has several executions.
    */
   // No default value: without a POM, Maven would leave ${project.build.directory} as it stands.
   @Parameter(property = "dateline.outputDirectory")
@@ -182,7 +184,7 @@ public final class GenerateMojo extends AbstractMojo {
       } else {
         generate(output, report);
       }
-      if (folder().hasPom()) {
+      if (folder().hasPom() && !isDocs()) {
         project.addCompileSourceRoot(output.toString());
       }
     } catch (ContractException e) {
@@ -223,6 +225,10 @@ public final class GenerateMojo extends AbstractMojo {
         modelPackages());
   }
 
+  private boolean isDocs() {
+    return Targets.of(targets).contains(Target.DOCS);
+  }
+
   private ModelPackages modelPackages() {
     try {
       return ModelPackages.of(modelPackages);
@@ -249,7 +255,8 @@ public final class GenerateMojo extends AbstractMojo {
         folder().hasPom()
             ? Path.of(project.getBuild().getDirectory())
             : folder().base().resolve("target");
-    Path folder = build.resolve("generated-sources").resolve("dateline");
+    Path folder =
+        build.resolve(isDocs() ? "generated-docs" : "generated-sources").resolve("dateline");
     return isOneOfSeveral() ? folder.resolve(execution.getExecutionId()) : folder;
   }
 

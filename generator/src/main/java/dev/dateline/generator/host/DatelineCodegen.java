@@ -6,6 +6,7 @@ import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
+import dev.dateline.generator.docs.DocsView;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
@@ -48,7 +49,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What both generators share: a contract instead of the host's own model, and one model of the host
+ * What the generators share: a contract instead of the host's own model, and one model of the host
  * for each file to write, since files of models are what its loop knows.
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
@@ -81,12 +82,13 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   private final Target target;
   private final Map<String, SourceFile> files = new LinkedHashMap<>();
   private String basePackage = DEFAULT_PACKAGE;
-  private String sourceFolder = "src/main/java";
+  private String sourceFolder;
   private @Nullable Contract contract;
   private @Nullable Packages packages;
 
   DatelineCodegen(Target target) {
     this.target = target;
+    sourceFolder = target.isJava() ? "src/main/java" : "";
     embeddedTemplateDir = TEMPLATES;
     templateDir = TEMPLATES;
     outputFolder = "generated-code" + File.separator + "dateline";
@@ -134,19 +136,26 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
 
   @Override
   public CodegenType getTag() {
-    return target == Target.CLIENT ? CodegenType.CLIENT : CodegenType.SERVER;
+    // The host asks in its constructor, before there is a target.
+    return target == Target.CLIENT
+        ? CodegenType.CLIENT
+        : target == Target.DOCS ? CodegenType.DOCUMENTATION : CodegenType.SERVER;
   }
 
   @Override
   public String getName() {
-    return target == Target.CLIENT ? "dateline-java-client" : "dateline-java-server";
+    return target == Target.CLIENT
+        ? "dateline-java-client"
+        : target == Target.DOCS ? "dateline-docs" : "dateline-java-server";
   }
 
   @Override
   public String getHelp() {
-    return target == Target.CLIENT
-        ? "Generates a Java client of one version of a date-versioned API (Dateline)."
-        : "Generates a Java server stub of one version of a date-versioned API (Dateline).";
+    return "Generates "
+        + (target == Target.CLIENT
+            ? "a Java client"
+            : target == Target.DOCS ? "a reference in HTML" : "a Java server stub")
+        + " of one version of a date-versioned API (Dateline).";
   }
 
   @Override
@@ -201,7 +210,8 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
       into = Packages.of(basePackage, known, existing, modelPackages());
       report(known, existing); // our own entry point does so itself
     }
-    for (SourceFile file : JavaView.files(known, into, target)) {
+    for (SourceFile file :
+        target.isJava() ? JavaView.files(known, into, target) : DocsView.files(known, into)) {
       files.put(file.path(), file);
     }
     offer(openAPI, files.keySet().stream().toList());

@@ -55,7 +55,11 @@ public final class HostRun {
       Path outputDirectory,
       @Nullable Path templateDirectory) {
     DatelineCodegen config =
-        target == Target.CLIENT ? new DatelineJavaClientCodegen() : new DatelineJavaServerCodegen();
+        switch (target) {
+          case CLIENT -> new DatelineJavaClientCodegen();
+          case SERVER -> new DatelineJavaServerCodegen();
+          case DOCS -> new DatelineDocsCodegen();
+        };
     config.contract(contract, packages);
     config.setTemplatingEngine(new MustacheJavaEngine());
     config.setOutputDir(outputDirectory.toString());

@@ -85,7 +85,7 @@ public final class MustacheJavaEngine implements TemplatingEngineAdapter {
     throw new IllegalArgumentException(
         "The engine "
             + IDENTIFIER
-            + " renders what the generators dateline-java-client and dateline-java-server make,"
+            + " renders what the generators of Dateline make,"
             + " nothing else. Found: "
             + Objects.toString(bundle.get("classname")));
   }

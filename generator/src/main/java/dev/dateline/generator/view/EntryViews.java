@@ -136,7 +136,7 @@ final class EntryViews {
     for (OperationGroup group : contract.groups()) {
       String type = imports.use(packages.api() + "." + group.name() + (client ? "Api" : "Service"));
       String resource = client ? "" : imports.use(packages.api() + "." + group.name() + "Resource");
-      String method = method(group);
+      String method = method(group, target);
       groups.add(
           new GroupEntry(
               Javadoc.of(group.documentation())
@@ -176,7 +176,7 @@ final class EntryViews {
   }
 
   /** A tag such as {@code default} is no name for a method, nor is what every class has. */
-  private String method(OperationGroup group) {
+  static String method(OperationGroup group, Target target) {
     String name = group.name();
     String method = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     boolean taken =

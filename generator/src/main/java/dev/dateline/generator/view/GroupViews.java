@@ -15,7 +15,6 @@ import dev.dateline.runtime.http.ParameterStyle;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +43,7 @@ final class GroupViews {
     this.origin = origin;
     this.target = target;
     this.travelViews = travelViews;
-    contract.operations().forEach(operation -> methods.add(method(operation)));
+    contract.operations().forEach(operation -> methods.add(JavaView.method(operation)));
   }
 
   List<SourceFile> files() {
@@ -197,7 +196,7 @@ final class GroupViews {
       boolean travels,
       @Nullable PageViews pages) {
     String name = operation.name();
-    String lower = method(operation);
+    String lower = JavaView.method(operation);
     boolean client = target == Target.CLIENT;
     String result = client ? travelViews.resultType(operation, types) : "Void";
     boolean none = result.equals("Void");
@@ -235,11 +234,6 @@ final class GroupViews {
         JavaLiteral.string(operation.method()),
         JavaLiteral.string(route(operation)),
         operation.takesBody());
-  }
-
-  private static String method(Operation operation) {
-    String name = operation.name();
-    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private GroupView.@Nullable PagesView pages(

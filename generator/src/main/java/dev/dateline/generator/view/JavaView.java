@@ -1,9 +1,12 @@
 package dev.dateline.generator.view;
 
 import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.OperationGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** From a contract to the files that say it in Java. Stateless. */
 public final class JavaView {
@@ -33,6 +36,17 @@ public final class JavaView {
     files.addAll(new EntryViews(contract, packages, origin, target).files());
     files.sort(Comparator.comparing(SourceFile::path));
     return List.copyOf(files);
+  }
+
+  /** The method of the client that gives the operations of a group. */
+  public static String groupMethod(OperationGroup group) {
+    return EntryViews.method(group, Target.CLIENT);
+  }
+
+  /** The method of an operation. */
+  public static String method(Operation operation) {
+    String name = operation.name();
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
   private static String origin(Contract contract) {

@@ -56,7 +56,7 @@ public record Packages(
   }
 
   /** The qualified name of a type of the contract that is nested in none. */
-  String model(String simpleName) {
+  public String model(String simpleName) {
     return existing.classes().getOrDefault(simpleName, modelPackage(simpleName) + "." + simpleName);
   }
 

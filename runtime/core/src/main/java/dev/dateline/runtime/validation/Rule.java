@@ -48,6 +48,11 @@ public sealed interface Rule {
     return RuleReport.violations(this, value);
   }
 
+  /** What the rule demands, in words: {@code must not have both checkpointId and snapshotId}. */
+  default String sentence() {
+    return RuleSentences.requirement(this);
+  }
+
   /** A rule that everything obeys: the schema {@code true}. */
   static Rule always() {
     return new Always();

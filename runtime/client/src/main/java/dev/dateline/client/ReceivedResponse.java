@@ -119,6 +119,10 @@ final class ReceivedResponse implements ResponseReader {
     if (contentType != null && !contentType.isJson()) {
       throw new Unreadable("", "JSON was expected", null);
     }
+    String encoding = headers.joined("Content-Encoding").orElse("identity");
+    if (!encoding.equalsIgnoreCase("identity")) {
+      throw new Unreadable("", "it is encoded as " + encoding + ", which was not asked for", null);
+    }
     try (JsonReader in = JsonReader.of(content, Direction.RESPONSE)) {
       return in.document(body);
     } catch (JsonException e) {

@@ -1,5 +1,7 @@
 package dev.dateline.client.credentials;
 
+import dev.dateline.client.errors.ApiException;
+import dev.dateline.client.errors.ApiFailure;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.transport.HttpRequestData;
@@ -70,7 +72,7 @@ final class TokenEndpoint {
     HttpResponseData answer = post(Sender.of(context), uri, TOKEN_FORM, timeout);
     JsonObject body = body(answer);
     if (answer.status() != 200) {
-      throw refused(uri, answer.status(), body);
+      throw refused(uri, answer, body);
     }
     String token = body == null ? null : text(body, "access_token");
     if (body == null || token == null || !BearerCredentials.canBeSent(token)) {
@@ -100,7 +102,7 @@ final class TokenEndpoint {
             + "&token_type_hint=access_token";
     HttpResponseData answer = post(from, revocation, form, timeout);
     if (answer.status() < 200 || answer.status() >= 300) {
-      throw refused(revocation, answer.status(), body(answer));
+      throw refused(revocation, answer, body(answer));
     }
   }
 
@@ -131,7 +133,9 @@ final class TokenEndpoint {
     }
   }
 
-  private static CredentialsException refused(URI endpoint, int status, @Nullable JsonObject body) {
+  private static CredentialsException refused(
+      URI endpoint, HttpResponseData answer, @Nullable JsonObject body) {
+    int status = answer.status();
     StringBuilder message = new StringBuilder("The token endpoint ");
     message.append(endpoint).append(" answered ").append(status);
     String error = body == null ? null : text(body, "error");
@@ -147,7 +151,24 @@ final class TokenEndpoint {
     } else if (status >= 300 && status < 400) {
       message.append("; redirects are not followed, name the endpoint itself with tokenUri(…)");
     }
-    return new CredentialsException(message.append('.').toString());
+    return new CredentialsException(
+        message.append('.').toString(), status == 429 || status > 500 ? passing(answer) : null);
+  }
+
+  /** An answer after which it may be worth asking again, without its body. */
+  private static ApiException passing(HttpResponseData answer) {
+    return ApiException.of(
+        new ApiFailure(
+            "The token endpoint",
+            answer.status(),
+            answer.headers(),
+            null,
+            1,
+            "",
+            null,
+            null,
+            null,
+            null));
   }
 
   /** The answer as an object, or null: what it is otherwise is not quoted, it may hold a token. */

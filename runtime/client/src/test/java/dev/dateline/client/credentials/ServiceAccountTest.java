@@ -8,6 +8,7 @@ import dev.dateline.client.ApiCaller;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.UnauthorizedException;
+import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.client.testing.RawServer;
 import dev.dateline.client.testing.StubServer;
 import dev.dateline.client.testing.StubServer.Answer;
@@ -368,6 +369,27 @@ class ServiceAccountTest {
         .hasMessageNotContaining("t0ken");
     assertThat(failure.getCause()).isNull();
     assertThat(authorizations()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {429, 502, 503, 504})
+  void anEndpointThatIsOverloadedIsAskedAgain(int status) {
+    server.answers(
+        request ->
+            tokenRequests().size() == 1
+                ? Answer.json(status, "{\"access_token\":\"t0ken\"}").with("Retry-After", "0")
+                : answer(request));
+    ApiCaller caller =
+        new ThingsApi.Builder()
+            .baseUri(server.uri())
+            .credentials(account)
+            .retries(RetryPolicy.builder().baseDelay(Duration.ZERO).build())
+            .build();
+
+    call(caller);
+
+    assertThat(tokenRequests()).hasSize(2);
+    assertThat(authorizations()).containsExactly("Bearer token-1");
   }
 
   @Test

@@ -8,12 +8,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body up to a limit and drops the connection as soon as it is passed. */
+/**
+ * Collects a body up to a limit, and within its time, and drops the connection as soon as either is
+ * passed. Out of time it fails with a {@link TimeoutException}.
+ */
 final class CappedBody implements BodySubscriber<byte[]> {
 
   private final long limit;
+  private final long deadline;
   private final Runnable tooLarge;
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private final List<ByteBuffer> received = new ArrayList<>();
@@ -24,11 +30,13 @@ final class CappedBody implements BodySubscriber<byte[]> {
    * A subscriber for one body.
    *
    * @param limit in bytes
+   * @param deadline as {@link System#nanoTime()}
    * @param tooLarge is run when the limit is passed, before the answer fails: what it fails with
    *     depends on the version of HTTP
    */
-  CappedBody(long limit, Runnable tooLarge) {
+  CappedBody(long limit, long deadline, Runnable tooLarge) {
     this.limit = limit;
+    this.deadline = deadline;
     this.tooLarge = tooLarge;
   }
 
@@ -45,6 +53,21 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
     this.subscription = subscription;
     subscription.request(Long.MAX_VALUE);
+    if (!whole.isDone()) { // a small body mostly came with its head, and needs no timer
+      endInTime(subscription);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is the body itself
+  private void endInTime(Subscription subscription) {
+    whole
+        .orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
+        .whenComplete(
+            (body, failure) -> {
+              if (failure instanceof TimeoutException) {
+                subscription.cancel();
+              }
+            });
   }
 
   @Override

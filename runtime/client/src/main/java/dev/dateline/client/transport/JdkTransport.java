@@ -16,17 +16,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +40,7 @@ public final class JdkTransport implements Transport {
   /** The longest wait that fits in nanoseconds, roughly. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  private final HttpClient client;
+  private final Future<HttpClient> client;
 
   /**
    * A transport over a client that the caller set up: proxy, TLS, executor, connect timeout.
@@ -59,6 +56,10 @@ public final class JdkTransport implements Transport {
               + "), and would carry credentials to wherever an answer points. Build it with"
               + " followRedirects(HttpClient.Redirect.NEVER).");
     }
+    this.client = CompletableFuture.completedFuture(client);
+  }
+
+  private JdkTransport(Future<HttpClient> client) {
     this.client = client;
   }
 
@@ -73,7 +74,8 @@ public final class JdkTransport implements Transport {
   }
 
   /**
-   * A transport over a client of its own.
+   * A transport over a client of its own. The client is started on a thread of its own, as that
+   * takes as long as everything else that is done until the first request is to be sent.
    *
    * @param connectTimeout how long to wait for a connection, positive
    * @param proxy picks the proxy for each address; null for the JDK's default
@@ -90,7 +92,11 @@ public final class JdkTransport implements Transport {
     if (sslContext != null) {
       builder.sslContext(sslContext);
     }
-    return new JdkTransport(builder.build());
+    FutureTask<HttpClient> starting = new FutureTask<>(builder::build);
+    Thread thread = new Thread(starting, "dateline-http-client-start");
+    thread.setDaemon(true);
+    thread.start();
+    return new JdkTransport(starting);
   }
 
   @Override
@@ -98,16 +104,16 @@ public final class JdkTransport implements Transport {
     if (Thread.currentThread().isInterrupted()) {
       throw interrupted(request, null);
     }
-    boolean answersChallenges = client.authenticator().isPresent();
+    HttpClient client = started(request);
     BinaryData body = request.body();
     if (body == null || body.isInMemory()) {
       BodyPublisher whole =
           body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.bytes());
-      return exchange(request, prepare(request, whole, answersChallenges));
+      return exchange(client, request, whole);
     }
     try (StreamedRequest stream = opened(request, body)) {
       try {
-        return exchange(request, prepare(request, stream, answersChallenges));
+        return exchange(client, request, stream);
       } catch (TransportException e) {
         Throwable unreadable = stream.failure();
         throw unreadable == null ? e : unreadable(request, unreadable);
@@ -123,51 +129,37 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  private HttpResponseData exchange(HttpRequestData request, HttpRequest prepared) {
-    AtomicBoolean tooLarge = new AtomicBoolean();
-    CompletableFuture<HttpResponse<BinaryData>> pending =
-        client.sendAsync(prepared, head -> body(request, head, () -> tooLarge.set(true)));
-    Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
+  private HttpClient started(HttpRequestData request) {
     try {
-      return received(request, pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (TimeoutException e) {
-      abandon(pending);
-      throw new TransportException(
-          Kind.TIMEOUT,
-          "%s: no whole answer within %s".formatted(request.summary(), readable(timeout)),
-          e);
+      return client.get();
     } catch (InterruptedException e) {
-      abandon(pending);
+      Thread.currentThread().interrupt();
+      throw interrupted(request, null);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The JDK's HTTP client cannot be started", e.getCause());
+    }
+  }
+
+  /**
+   * Waits on this thread, which the JDK's client then works on as well: no other has to wake up.
+   */
+  private static HttpResponseData exchange(
+      HttpClient client, HttpRequestData request, BodyPublisher body) {
+    Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
+    HttpRequest.Builder prepared = prepare(request, body, client.authenticator().isPresent());
+    AnswerBody answer = new AnswerBody(request, timeout);
+    try {
+      return received(request, client.send(prepared.timeout(timeout).build(), answer));
+    } catch (InterruptedException e) {
+      answer.abandon();
       Thread.currentThread().interrupt();
       throw interrupted(request, e);
-    } catch (ExecutionException e) {
-      throw tooLarge.get()
-          ? tooLarge(request)
-          : failure(request, e.getCause() == null ? e : e.getCause());
+    } catch (IOException e) {
+      throw answer.isTooLarge() ? tooLarge(request) : failure(request, timeout, e);
+    } catch (InternalError e) {
+      // What the JDK's client makes of an exception that it does not expect.
+      throw failure(request, timeout, e.getCause() == null ? e : e.getCause());
     }
-  }
-
-  /** Drops the exchange, and the body that may have come at the same moment. */
-  @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to tell
-  private static void abandon(CompletableFuture<HttpResponse<BinaryData>> pending) {
-    pending.cancel(true);
-    pending.whenComplete(
-        (answer, failure) -> {
-          if (answer != null) {
-            answer.body().close();
-          }
-        });
-  }
-
-  private static BodySubscriber<BinaryData> body(
-      HttpRequestData request, ResponseInfo head, Runnable tooLarge) {
-    Duration readTimeout = request.readTimeout();
-    if (readTimeout != null && head.statusCode() / 100 == 2) {
-      return BodySubscribers.mapping(
-          new StreamedBody(request.summary(), readTimeout), BinaryData::once);
-    }
-    return BodySubscribers.mapping(
-        new CappedBody(request.maxResponseSize(), tooLarge), BinaryData::of);
   }
 
   /**
@@ -177,7 +169,7 @@ public final class JdkTransport implements Transport {
    * @param answersChallenges whether that has an authenticator, which sends a request again when a
    *     proxy asks for it
    */
-  private static HttpRequest prepare(
+  private static HttpRequest.Builder prepare(
       HttpRequestData request, BodyPublisher body, boolean answersChallenges) {
     HttpRequest.Builder builder;
     try {
@@ -194,7 +186,7 @@ public final class JdkTransport implements Transport {
     }
     builder.method(request.method(), answersChallenges ? body : new SentOnce(body));
     request.headers().forEach((name, value) -> addHeader(builder, request, name, value));
-    return builder.build();
+    return builder;
   }
 
   private static void addHeader(
@@ -255,7 +247,8 @@ public final class JdkTransport implements Transport {
         null);
   }
 
-  private static TransportException failure(HttpRequestData request, Throwable cause) {
+  private static TransportException failure(
+      HttpRequestData request, Duration timeout, Throwable cause) {
     String what = request.summary() + ": ";
     if (has(cause, HttpConnectTimeoutException.class)) {
       return new TransportException(Kind.CONNECT, what + "no connection in time", cause);
@@ -273,8 +266,9 @@ public final class JdkTransport implements Transport {
           what + "no connection (" + reason(cause, "refused or unreachable") + ")",
           cause);
     }
-    if (has(cause, HttpTimeoutException.class)) {
-      return new TransportException(Kind.TIMEOUT, what + "no answer in time", cause);
+    if (has(cause, HttpTimeoutException.class) || has(cause, TimeoutException.class)) {
+      return new TransportException(
+          Kind.TIMEOUT, what + "no whole answer within " + readable(timeout), cause);
     }
     if (has(cause, SentOnce.SentBefore.class)) {
       return new TransportException(

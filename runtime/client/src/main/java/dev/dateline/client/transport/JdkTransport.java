@@ -148,18 +148,20 @@ public final class JdkTransport implements Transport {
     Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
     HttpRequest.Builder prepared = prepare(request, body, client.authenticator().isPresent());
     AnswerBody answer = new AnswerBody(request, timeout);
+    HttpResponse<BinaryData> received;
     try {
-      return received(request, client.send(prepared.timeout(timeout).build(), answer));
+      received = client.send(prepared.timeout(timeout).build(), answer);
     } catch (InterruptedException e) {
       answer.abandon();
       Thread.currentThread().interrupt();
       throw interrupted(request, e);
     } catch (IOException e) {
       throw answer.isTooLarge() ? tooLarge(request) : failure(request, timeout, e);
-    } catch (InternalError e) {
-      // What the JDK's client makes of an exception that it does not expect.
+    } catch (RuntimeException | InternalError e) {
+      // What the JDK's client makes of bytes, or of an exception, that it does not expect.
       throw failure(request, timeout, e.getCause() == null ? e : e.getCause());
     }
+    return received(request, received);
   }
 
   /**

@@ -484,7 +484,9 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
   }
 
   private Transport observed(Transport plain, boolean bodies) {
-    return observer == null ? plain : new ObservedTransport(plain, observer, bodies);
+    return observer == null
+        ? plain
+        : new ObservedTransport(plain, observer, bodies, protocol.securitySchemes().values());
   }
 
   private static URI checked(URI uri) {

@@ -3,8 +3,18 @@ package dev.dateline.client.transport;
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.SecurityScheme;
 import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** A transport that tells an observer of every exchange, without the secrets in it. */
 public final class ObservedTransport implements Transport {
@@ -14,6 +24,8 @@ public final class ObservedTransport implements Transport {
   private final Transport transport;
   private final ExchangeObserver observer;
   private final boolean bodies;
+  private final Set<String> secretHeaders;
+  private final Set<String> secretQuery;
 
   /**
    * An observed transport.
@@ -23,14 +35,44 @@ public final class ObservedTransport implements Transport {
    * @param bodies whether it is given bodies: false where they hold tokens
    */
   public ObservedTransport(Transport transport, ExchangeObserver observer, boolean bodies) {
+    this(transport, observer, bodies, List.of());
+  }
+
+  /**
+   * An observed transport for an API with secrets of its own.
+   *
+   * @param transport that sends
+   * @param observer that is told
+   * @param bodies whether it is given bodies: false where they hold tokens
+   * @param schemes of the API; what of them is a header or a query parameter is a secret
+   */
+  public ObservedTransport(
+      Transport transport,
+      ExchangeObserver observer,
+      boolean bodies,
+      Collection<SecurityScheme> schemes) {
     this.transport = transport;
     this.observer = observer;
     this.bodies = bodies;
+    this.secretHeaders = parameters(schemes, SecurityScheme.Kind.API_KEY_HEADER);
+    this.secretQuery = parameters(schemes, SecurityScheme.Kind.API_KEY_QUERY);
+  }
+
+  private static Set<String> parameters(
+      Collection<SecurityScheme> schemes, SecurityScheme.Kind kind) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (SecurityScheme scheme : schemes) {
+      if (scheme.kind() == kind && scheme.parameter() != null) {
+        names.add(scheme.parameter());
+      }
+    }
+    return names;
   }
 
   @Override
   public HttpResponseData send(HttpRequestData request) {
-    HttpRequestData withoutSecrets = request.withHeaders(redacted(request.headers()));
+    HttpRequestData withoutSecrets =
+        request.withUri(redacted(request.uri())).withHeaders(redacted(request.headers()));
     HttpRequestData shown = bodies ? withoutSecrets : withoutSecrets.withBody(null);
     tell(() -> observer.before(shown));
     long start = System.nanoTime();
@@ -52,11 +94,35 @@ public final class ObservedTransport implements Transport {
     return response;
   }
 
-  private static Headers redacted(Headers headers) {
+  private URI redacted(URI uri) {
+    String query = uri.getRawQuery();
+    if (query == null || secretQuery.isEmpty()) {
+      return uri;
+    }
+    String shown =
+        Arrays.stream(query.split("&", -1))
+            .map(this::redactedPair)
+            .collect(Collectors.joining("&"));
+    String text = uri.toString();
+    return URI.create(text.substring(0, text.indexOf('?') + 1) + shown);
+  }
+
+  private String redactedPair(String pair) {
+    int equals = pair.indexOf('=');
+    String name = equals < 0 ? pair : pair.substring(0, equals);
+    return secretQuery.contains(URLDecoder.decode(name, StandardCharsets.UTF_8))
+        ? name + "=***"
+        : pair;
+  }
+
+  private Headers redacted(Headers headers) {
     Headers.Builder shown = Headers.builder();
-    headers.forEach(
-        (name, value) -> shown.add(name, Headers.isSecret(name) ? redacted(value) : value));
+    headers.forEach((name, value) -> shown.add(name, isSecret(name) ? redacted(value) : value));
     return shown.build();
+  }
+
+  private boolean isSecret(String header) {
+    return Headers.isSecret(header) || secretHeaders.contains(header);
   }
 
   /** Keeps the scheme of {@code Bearer …}, which tells what went on and is no secret. */

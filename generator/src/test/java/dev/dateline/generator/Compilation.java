@@ -31,6 +31,12 @@ record Compilation(boolean success, List<String> messages) {
     return run(sources, null, List.of("-d", output.toString()));
   }
 
+  /** Compiles a module to a folder, with a module path and no class path. */
+  static Compilation ofModule(Map<String, byte[]> sources, String modulePath, Path output) {
+    return run(
+        sources, null, List.of("-d", output.toString(), "--module-path", modulePath), List.of());
+  }
+
   /** Compiles to nowhere, for the sake of what the compiler has to say. */
   static Compilation check(Map<String, byte[]> sources) {
     return run(
@@ -41,6 +47,14 @@ record Compilation(boolean success, List<String> messages) {
 
   private static Compilation run(
       Map<String, byte[]> sources, @Nullable JavaFileManager files, List<String> more) {
+    return run(sources, files, more, List.of("-classpath", System.getProperty("java.class.path")));
+  }
+
+  private static Compilation run(
+      Map<String, byte[]> sources,
+      @Nullable JavaFileManager files,
+      List<String> more,
+      List<String> classPath) {
     List<Source> units =
         sources.entrySet().stream()
             .filter(e -> e.getKey().endsWith(".java"))
@@ -55,9 +69,8 @@ record Compilation(boolean success, List<String> messages) {
                 "-Werror",
                 "-proc:none",
                 "-Xmaxerrs",
-                "20",
-                "-classpath",
-                System.getProperty("java.class.path")));
+                "20"));
+    options.addAll(classPath);
     options.addAll(more);
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     boolean success =

@@ -60,6 +60,7 @@ class ArrowsTest {
             CORE,
             "com.fasterxml.jackson..",
             "com.github.mustachejava..",
+            "org.commonmark..",
             "io.swagger.v3..",
             "org.openapitools.codegen..",
             "org.slf4j.."),

@@ -259,65 +259,51 @@ class BundlerTest {
         """);
     Contract contract =
         read(
-            write(
-                "openapi.yaml",
-                """
-                openapi: 3.1.0
-                info: {title: Pets, version: '1'}
-                paths:
-                  /pets:
-                    get:
-                      operationId: getPets
-                      parameters:
-                        - {name: p, in: query, schema: {$ref: '%s'}}
-                      responses: {'204': {description: none}}
-                components:
-                  schemas:
-                    Pet:
-                      $id: https://example.com/schemas/pet
-                      $anchor: pet
-                      type: string
-                      properties: {age: {type: integer}}
-                """
-                    .formatted(reference)));
-    assertThat(Facts.type(contract.operations().get(0).parameters().get(0).type())).isEqualTo(type);
+            referring(
+                "3.1.0",
+                reference,
+                "{$id: 'https://example.com/schemas/pet', $anchor: pet, type: string,"
+                    + " properties: {age: {type: integer}}}"));
+    assertThat(parameterType(contract)).isEqualTo(type);
     assertThat(contract.diagnostics())
         .noneMatch(each -> each.severity() == Diagnostic.Severity.WARNING);
   }
 
   @Test
   void aBareNameIsThatOfAComponentWhereNoFileHasIt() throws IOException {
-    String document =
-        """
-        openapi: 3.0.3
-        info: {title: Pets, version: '1'}
-        paths:
-          /pets:
-            get:
-              operationId: getPets
-              parameters:
-                - {name: p, in: query, schema: {$ref: Pet}}
-              responses: {'204': {description: none}}
-        components: {schemas: {Pet: {type: boolean}}}
-        """;
-    Contract contract = read(write("openapi.yaml", document));
-    assertThat(Facts.type(contract.operations().get(0).parameters().get(0).type()))
-        .isEqualTo("boolean");
+    Path document = referring("3.0.3", "Pet", "{type: boolean}");
+    Contract contract = read(document);
+    assertThat(parameterType(contract)).isEqualTo("boolean");
     assertThat(contract.diagnostics())
         .extracting(Diagnostic::toString)
         .containsExactly(
             "warning #/paths/~1pets/get/parameters/0/schema/$ref: there is no file 'Pet', but a"
                 + " component: write '#/components/schemas/Pet'.");
     write("Pet", "{type: integer}");
-    assertThat(
-            Facts.type(
-                read(folder.resolve("api/openapi.yaml"))
-                    .operations()
-                    .get(0)
-                    .parameters()
-                    .get(0)
-                    .type()))
-        .isEqualTo("int64");
+    assertThat(parameterType(read(document))).isEqualTo("int64");
+  }
+
+  /** A document whose parameter is what a reference means, beside a component {@code Pet}. */
+  private Path referring(String openApi, String reference, String pet) throws IOException {
+    return write(
+        "openapi.yaml",
+        """
+        openapi: %s
+        info: {title: Pets, version: '1'}
+        paths:
+          /pets:
+            get:
+              operationId: getPets
+              parameters:
+                - {name: p, in: query, schema: {$ref: '%s'}}
+              responses: {'204': {description: none}}
+        components: {schemas: {Pet: %s}}
+        """
+            .formatted(openApi, reference, pet));
+  }
+
+  private static String parameterType(Contract contract) {
+    return Facts.type(contract.operations().get(0).parameters().get(0).type());
   }
 
   @Test

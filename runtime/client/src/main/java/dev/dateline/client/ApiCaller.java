@@ -39,8 +39,8 @@ public final class ApiCaller {
 
   private ApiCaller(ClientSettings settings, Map<String, PathTemplate> templates) {
     this.settings = settings;
-    this.sender = new CallSender(settings);
     this.failures = new Failures(settings.protocol());
+    this.sender = new CallSender(settings, failures);
     this.templates = templates;
   }
 

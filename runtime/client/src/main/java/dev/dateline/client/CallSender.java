@@ -27,9 +27,9 @@ final class CallSender {
   private final ClientSettings settings;
   private final Failures failures;
 
-  CallSender(ClientSettings settings) {
+  CallSender(ClientSettings settings, Failures failures) {
     this.settings = settings;
-    this.failures = new Failures(settings.protocol());
+    this.failures = failures;
   }
 
   /**

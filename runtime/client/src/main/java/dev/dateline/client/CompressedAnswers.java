@@ -2,7 +2,6 @@ package dev.dateline.client;
 
 import dev.dateline.client.errors.StreamException;
 import dev.dateline.client.errors.TransportException;
-import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.client.transport.Interceptor;
@@ -35,31 +34,22 @@ final class CompressedAnswers implements Interceptor {
     InputStream compressed = answer.body().open();
     try {
       InputStream in = new ToTheEnd(compressed);
-      return new HttpResponseData(
-          answer.status(),
-          plain,
-          answer.body().isInMemory() ? BinaryData.of(whole(in, request)) : BinaryData.once(in));
+      BinaryData body =
+          answer.body().isInMemory()
+              ? BinaryData.of(
+                  LimitedBody.read(
+                      in,
+                      request.maxResponseSize(),
+                      request.summary() + ": the answer, decompressed,"))
+              : BinaryData.once(in);
+      return new HttpResponseData(answer.status(), plain, body);
     } catch (IOException e) {
       answer.body().close();
       throw new TransportException(
-          e instanceof StreamException stream ? stream.kind() : Kind.BROKEN,
+          StreamException.kindOf(e),
           request.summary() + ": the answer cannot be decompressed (" + e.getMessage() + ")",
           e);
     }
-  }
-
-  private static byte[] whole(InputStream in, HttpRequestData request) throws IOException {
-    long limit = request.maxResponseSize();
-    byte[] read = in.readNBytes(Math.toIntExact(Math.min(limit + 1, Integer.MAX_VALUE - 8)));
-    if (read.length > limit) {
-      throw new TransportException(
-          Kind.TOO_LARGE,
-          "%s: the answer, decompressed, is larger than %d bytes, the client's limit; raise"
-                  .formatted(request.summary(), limit)
-              + " maxResponseSize if that is to be expected",
-          null);
-    }
-    return read;
   }
 
   /** Reads what comes after the last byte too, so that the connection is free for another call. */

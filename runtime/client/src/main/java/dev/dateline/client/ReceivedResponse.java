@@ -2,7 +2,6 @@ package dev.dateline.client;
 
 import dev.dateline.client.errors.StreamException;
 import dev.dateline.client.errors.TransportException;
-import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
@@ -157,21 +156,10 @@ final class ReceivedResponse implements ResponseReader {
 
   private byte[] readWhole() {
     try (InputStream in = body.open()) {
-      byte[] read = in.readNBytes(Math.toIntExact(Math.min(limit + 1, Integer.MAX_VALUE - 8)));
-      if (read.length > limit) {
-        throw new TransportException(
-            Kind.TOO_LARGE,
-            "%s: the answer is larger than %d bytes, the client's limit; raise maxResponseSize if"
-                    .formatted(operationId, limit)
-                + " that is to be expected",
-            null);
-      }
-      return read;
+      return LimitedBody.read(in, limit, operationId + ": the answer");
     } catch (IOException e) {
       throw new TransportException(
-          e instanceof StreamException stream ? stream.kind() : Kind.BROKEN,
-          operationId + ": " + e.getMessage(),
-          e);
+          StreamException.kindOf(e), operationId + ": " + e.getMessage(), e);
     }
   }
 
@@ -217,9 +205,7 @@ final class ReceivedResponse implements ResponseReader {
         return super.read(into, offset, length);
       } catch (IOException e) {
         throw new StreamException(
-            e instanceof StreamException stream ? stream.kind() : Kind.BROKEN,
-            operationId + ": " + e.getMessage(),
-            e);
+            StreamException.kindOf(e), operationId + ": " + e.getMessage(), e);
       }
     }
   }

@@ -23,14 +23,7 @@ final class HandWrittenCaller implements Caller {
   @Override
   public String get() {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                server.resolve(
-                    "/api/atlas/v2/groups/"
-                        + Samples.GROUP
-                        + "/clusters/"
-                        + Samples.CLUSTER
-                        + "/backup/restoreJobs/"
-                        + Samples.JOB))
+        HttpRequest.newBuilder(ofCluster("/backup/restoreJobs/" + Samples.JOB))
             .header("Accept", MEDIA_TYPE)
             .build();
     return send(request, HandWritten.Job.class).deliveryUrl().get(0);
@@ -44,13 +37,7 @@ final class HandWrittenCaller implements Caller {
               new HandWritten.NewLegacyJob(
                   new HandWritten.NewDelivery("HTTP"), Samples.SNAPSHOT));
       HttpRequest request =
-          HttpRequest.newBuilder(
-                  server.resolve(
-                      "/api/atlas/v2/groups/"
-                          + Samples.GROUP
-                          + "/clusters/"
-                          + Samples.CLUSTER
-                          + "/restoreJobs"))
+          HttpRequest.newBuilder(ofCluster("/restoreJobs"))
               .header("Accept", MEDIA_TYPE)
               .header("Content-Type", MEDIA_TYPE)
               .POST(HttpRequest.BodyPublishers.ofByteArray(body))
@@ -59,6 +46,11 @@ final class HandWrittenCaller implements Caller {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private URI ofCluster(String rest) {
+    return server.resolve(
+        "/api/atlas/v2/groups/" + Samples.GROUP + "/clusters/" + Samples.CLUSTER + rest);
   }
 
   private <T> T send(HttpRequest request, Class<T> type) {

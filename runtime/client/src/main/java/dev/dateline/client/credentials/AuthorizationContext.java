@@ -2,11 +2,11 @@ package dev.dateline.client.credentials;
 
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.client.transport.Origin;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +42,11 @@ public record AuthorizationContext(
     if (!address.isAbsolute()) {
       return baseUri.resolve(address);
     }
-    if (servers.stream().anyMatch(server -> origin(server).equals(origin(baseUri)))) {
+    if (servers.stream().anyMatch(server -> Origin.of(server).equals(Origin.of(baseUri)))) {
       return address;
     }
     for (URI server : servers) {
-      if (origin(server).equals(origin(address))) {
+      if (Origin.of(server).equals(Origin.of(address))) {
         return moved(address, server);
       }
     }
@@ -66,12 +66,5 @@ public record AuthorizationContext(
 
   private static String withoutSlash(String path) {
     return path == null ? "" : path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-  }
-
-  /** Scheme, host and port (RFC 6454): what a challenge or a token is good for. */
-  static String origin(URI uri) {
-    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
-    return scheme + "://" + String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
   }
 }

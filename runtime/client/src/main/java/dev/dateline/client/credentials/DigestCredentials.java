@@ -2,6 +2,7 @@ package dev.dateline.client.credentials;
 
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.client.transport.Origin;
 import dev.dateline.runtime.http.AuthHeader;
 import dev.dateline.runtime.http.DigestAuthentication;
 import dev.dateline.runtime.http.DigestAuthentication.Challenge;
@@ -85,8 +86,7 @@ final class DigestCredentials implements Credentials {
   }
 
   private DigestNonces noncesOf(HttpRequestData request) {
-    return nonces.computeIfAbsent(
-        AuthorizationContext.origin(request.uri()), origin -> new DigestNonces());
+    return nonces.computeIfAbsent(Origin.of(request.uri()), origin -> new DigestNonces());
   }
 
   private static Optional<AuthHeader> sent(HttpRequestData request) {

@@ -26,6 +26,11 @@ public final class StreamException extends IOException {
     this.kind = kind;
   }
 
+  /** Why there is no more of a stream that fails so: its own reason, or a broken connection. */
+  public static Kind kindOf(IOException failure) {
+    return failure instanceof StreamException stream ? stream.kind : Kind.BROKEN;
+  }
+
   /** Why there is no more. */
   public Kind kind() {
     return kind;

@@ -59,6 +59,21 @@ public final class TransportException extends ClientException {
   }
 
   /**
+   * An answer that is too large.
+   *
+   * @param answer what is, as in {@code GET https://example.com/things: the answer}
+   * @param limit the client's, in bytes
+   */
+  public static TransportException tooLarge(String answer, long limit) {
+    return new TransportException(
+        Kind.TOO_LARGE,
+        "%s is larger than %d bytes, the client's limit; raise maxResponseSize if that is to be"
+                .formatted(answer, limit)
+            + " expected",
+        null);
+  }
+
+  /**
    * This failure as that of a call's last attempt.
    *
    * @param number how often the call was tried

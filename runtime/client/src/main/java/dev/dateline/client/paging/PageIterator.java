@@ -2,6 +2,7 @@ package dev.dateline.client.paging;
 
 import dev.dateline.client.ClientOperation;
 import dev.dateline.client.errors.PagingException;
+import dev.dateline.client.transport.Origin;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.WireText;
 import dev.dateline.runtime.json.JsonModel;
@@ -189,7 +190,7 @@ final class PageIterator<Q extends OperationRequest, R, P> implements Iterator<P
     } catch (IllegalArgumentException e) {
       throw circle("the address of the next page is no URI");
     }
-    if (!Query.isSameServer(server, target)) {
+    if (target.getRawUserInfo() != null || !Origin.of(target).equals(Origin.of(server))) {
       // Without the address: it is not the caller's, and may be long.
       throw circle("the next page would be on another server, which is not followed");
     }

@@ -6,9 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What an address says, taken apart. */
 final class Query {
@@ -35,23 +33,5 @@ final class Query {
   /** A URI has no broken escapes: what is one would not have been parsed. */
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  /** Whether two addresses have the same scheme, host and port. */
-  static boolean isSameServer(URI one, URI other) {
-    return lower(one.getScheme()).equals(lower(other.getScheme()))
-        && lower(one.getHost()).equals(lower(other.getHost()))
-        && port(one) == port(other)
-        && other.getRawUserInfo() == null;
-  }
-
-  private static int port(URI address) {
-    return address.getPort() >= 0
-        ? address.getPort()
-        : lower(address.getScheme()).equals("https") ? 443 : 80;
-  }
-
-  private static String lower(@Nullable String text) {
-    return text == null ? "" : text.toLowerCase(Locale.ROOT);
   }
 }

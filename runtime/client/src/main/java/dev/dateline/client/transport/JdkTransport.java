@@ -156,7 +156,10 @@ public final class JdkTransport implements Transport {
       Thread.currentThread().interrupt();
       throw interrupted(request, e);
     } catch (IOException e) {
-      throw answer.isTooLarge() ? tooLarge(request) : failure(request, timeout, e);
+      throw answer.isTooLarge()
+          ? TransportException.tooLarge(
+              request.summary() + ": the answer", request.maxResponseSize())
+          : failure(request, timeout, e);
     } catch (RuntimeException | InternalError e) {
       // What the JDK's client makes of bytes, or of an exception, that it does not expect.
       throw failure(request, timeout, e.getCause() == null ? e : e.getCause());
@@ -238,15 +241,6 @@ public final class JdkTransport implements Transport {
         Kind.UNSENDABLE,
         "%s: the body to send cannot be read (%s)".formatted(request.summary(), reason),
         reason);
-  }
-
-  private static TransportException tooLarge(HttpRequestData request) {
-    return new TransportException(
-        Kind.TOO_LARGE,
-        "%s: the answer is larger than %d bytes, the client's limit; raise maxResponseSize if that"
-                .formatted(request.summary(), request.maxResponseSize())
-            + " is to be expected",
-        null);
   }
 
   private static TransportException failure(

@@ -6,6 +6,7 @@ module dev.dateline.client {
   exports dev.dateline.client;
   exports dev.dateline.client.credentials;
   exports dev.dateline.client.errors;
+  exports dev.dateline.client.fake;
   exports dev.dateline.client.paging;
   exports dev.dateline.client.retry;
   exports dev.dateline.client.tracing;

@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param webReferences addresses of the web that references of the document may lead to, each with
  *     all that is below it; none when empty
  * @param apiVersion a version date, {@code latest} or {@code preview}
- * @param targets for whom, docs by themselves; with more than one, each gets a package of its own
- *     below {@code basePackage} ({@code client}, {@code server})
+ * @param targets for whom, a fake or docs by themselves; with more than one, each gets a package of
+ *     its own below {@code basePackage} ({@code client}, {@code server})
  * @param operations operationIds or tags; all operations when empty
  * @param mappings the user's hand on names and types
  * @param strict whether a warning is a failure: nothing is written then
- * @param basePackage of the generated code; for docs, that of the client in their samples
+ * @param basePackage of the generated code; for docs and a fake, that of the client
  * @param outputDirectory the source root to write to, or the folder of the pages; files there that
  *     were not generated are left alone
  * @param templateDirectory templates that take the place of ours of the same name, or null
@@ -65,12 +65,16 @@ public record GenerationRequest(
     operations = List.copyOf(operations);
     targets = Set.copyOf(targets);
     if (targets.isEmpty()) {
-      throw new GenerationException("There is no target: name client, server or both, or docs.");
-    }
-    if (targets.size() > 1 && !targets.stream().allMatch(Target::isJava)) {
       throw new GenerationException(
-          "targets: docs goes with no other target, since its pages are no sources and need a folder"
-              + " of their own. Generate them by themselves.");
+          "There is no target: name client, server or both, or fake, or docs.");
+    }
+    if (targets.size() > 1 && targets.stream().anyMatch(Target::goesAlone)) {
+      String alone =
+          targets.contains(Target.DOCS)
+              ? "docs goes with no other target, since its pages are no sources and need"
+              : "fake goes with no other target, since it is for tests and needs";
+      throw new GenerationException(
+          "targets: " + alone + " a folder of their own. Generate them by themselves.");
     }
     try {
       mappings.scalars();

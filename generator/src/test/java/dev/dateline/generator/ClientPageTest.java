@@ -164,7 +164,10 @@ class ClientPageTest {
             ContractSource.file(document), new ContractOptions(VersionPin.LATEST, List.of()));
     Path nowhere = Files.createTempDirectory("dateline-nowhere");
     try {
-      return HostRun.generate(contract, Target.CLIENT, basePackage, nowhere, null);
+      Map<String, byte[]> sources =
+          new TreeMap<>(HostRun.generate(contract, Target.CLIENT, basePackage, nowhere, null));
+      sources.putAll(HostRun.generate(contract, Target.FAKE, basePackage, nowhere, null));
+      return sources;
     } finally {
       Files.delete(nowhere);
     }

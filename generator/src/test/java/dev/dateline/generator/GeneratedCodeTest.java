@@ -39,6 +39,7 @@ class GeneratedCodeTest {
   private static final Path LIBRARY = Path.of("src/test/resources/documents/library.yaml");
   private static final Path EXCHANGE = Path.of("src/test/resources/documents/exchange.yaml");
   private static final Path PAGED = Path.of("src/test/resources/documents/paged.yaml");
+  private static final Path PARCELS = Path.of("src/test/resources/documents/parcels.yaml");
   private static final Path CANONICAL = Path.of("../spec/atlas-restore-jobs.yaml");
   private static final Path SHARED = Path.of("../../shared/specs");
 
@@ -78,6 +79,13 @@ class GeneratedCodeTest {
         new TreeMap<>(generate(EXCHANGE, Target.CLIENT, "com.example.client"));
     both.putAll(generate(EXCHANGE, Target.SERVER, "com.example.server"));
     run("ExchangeUsage", both);
+  }
+
+  @Test
+  void aFakeAnswersAsItIsTold() throws Exception {
+    Map<String, byte[]> both = new TreeMap<>(generate(PARCELS, Target.CLIENT));
+    both.putAll(generate(PARCELS, Target.FAKE));
+    run("FakeUsage", both);
   }
 
   static Stream<Path> pagedDocuments() {
@@ -131,6 +139,9 @@ class GeneratedCodeTest {
         Arguments.of(Target.CLIENT, "api/LoansAsyncApi"),
         Arguments.of(Target.CLIENT, "LibraryClient"),
         Arguments.of(Target.CLIENT, "LibraryProtocol"),
+        Arguments.of(Target.FAKE, "fake/LibraryFake"),
+        Arguments.of(Target.FAKE, "fake/LoansAnswers"),
+        Arguments.of(Target.FAKE, "fake/SharedExamples"),
         Arguments.of(Target.SERVER, "api/LoansService"),
         Arguments.of(Target.SERVER, "api/LoansResource"),
         Arguments.of(Target.SERVER, "LibraryServer"));

@@ -6,6 +6,7 @@ import dev.dateline.contract.ContractSource;
 import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,16 @@ class OtherDocumentsTest {
                     + DONE
                     + "}"),
             Arguments.of(
+                "tags that fakes have methods for",
+                "Some",
+                "get: {operationId: a, tags: [client], "
+                    + DONE
+                    + "}, put: {operationId: b, tags: [sent], "
+                    + DONE
+                    + "}, post: {operationId: getClass, tags: [shared examples], "
+                    + DONE
+                    + "}"),
+            Arguments.of(
                 "media types that no identifier can be made of",
                 "Some",
                 "get: {operationId: a, responses: {'200': {description: d, content: {audio/mp4: {},"
@@ -100,7 +111,7 @@ class OtherDocumentsTest {
                     + "}"))
         .flatMap(
             document ->
-                Stream.of(Target.CLIENT, Target.SERVER)
+                Stream.of(Target.CLIENT, Target.SERVER, Target.FAKE)
                     .map(
                         target ->
                             Arguments.of(
@@ -123,7 +134,11 @@ class OtherDocumentsTest {
         """
             .formatted(title, operations);
     var contract = ContractReader.read(ContractSource.text(what, yaml), ContractOptions.LATEST);
-    var sources = HostRun.generate(contract, target, "com.example.other", nowhere, null);
+    var sources =
+        new TreeMap<>(HostRun.generate(contract, target, "com.example.other", nowhere, null));
+    if (target == Target.FAKE) {
+      sources.putAll(HostRun.generate(contract, Target.CLIENT, "com.example.other", nowhere, null));
+    }
     ModelArrows.check(sources);
     Compilation.check(sources).requireClean();
   }

@@ -81,7 +81,7 @@ class ReferenceTest {
     return samples;
   }
 
-  private static String text(String html) {
+  static String text(String html) {
     return html.replace("&lt;", "<")
         .replace("&gt;", ">")
         .replace("&quot;", "\"")

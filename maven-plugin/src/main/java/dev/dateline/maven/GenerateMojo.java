@@ -24,7 +24,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates a Java client, a server stub or both from one version of an OpenAPI document.
+ * Generates a Java client, a server stub or both from one version of an OpenAPI document, or a fake
+ * for tests of the client, or a reference.
  *
  * <p>Does nothing where nothing has changed since the last time: the document, its overlays, the
  * parameters, the templates and this plugin. Where the document or a parameter is at fault, the
@@ -59,7 +60,8 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * For whom to generate: {@code client}, {@code server}, or both, separated by a comma. With both,
    * each gets a package of its own below {@link #basePackage}, {@code client} and {@code server}.
-   * Or {@code docs}, by itself: a reference in HTML, with samples for the client.
+   * By themselves {@code fake}, which answers a client of the same document and package in tests,
+   * and {@code docs}, a reference in HTML, with samples for the client.
    */
   @Parameter(property = "dateline.targets", defaultValue = "client")
   private List<String> targets = List.of();
@@ -126,7 +128,8 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * The package of the generated code. If not given, it is made from groupId and artifactId, so
    * that {@code com.example:orders-client} gives {@code com.example.orders.client}; without a POM
-   * it is {@code dev.dateline.generated}. For {@code docs} it is that of the client in the samples.
+   * it is {@code dev.dateline.generated}. For {@code fake} and {@code docs} it is that of the
+   * client; a fake is in the package {@code fake} below it.
    */
   @Parameter(property = "dateline.basePackage")
   private @Nullable String basePackage;
@@ -134,8 +137,9 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * The folder to write to, which becomes a source folder of the project. Files in it that were not
    * generated are left alone. If not given, {@code generated-sources/dateline} in the build
-   * directory ({@code generated-docs/dateline} for {@code docs}, which is no source folder), and
-   * below that a folder with the execution's id where the POM has several executions.
+   * directory ({@code generated-test-sources/dateline} for {@code fake}, which becomes a folder of
+   * test sources, and {@code generated-docs/dateline} for {@code docs}, which is no source folder),
+   * and below that a folder with the execution's id where the POM has several executions.
    */
   // No default value: without a POM, Maven would leave ${project.build.directory} as it stands.
   @Parameter(property = "dateline.outputDirectory")
@@ -184,8 +188,8 @@ public final class GenerateMojo extends AbstractMojo {
       } else {
         generate(output, report);
       }
-      if (folder().hasPom() && !isDocs()) {
-        project.addCompileSourceRoot(output.toString());
+      if (folder().hasPom()) {
+        add(output);
       }
     } catch (ContractException e) {
       getLog().debug(e);
@@ -225,8 +229,17 @@ public final class GenerateMojo extends AbstractMojo {
         modelPackages());
   }
 
-  private boolean isDocs() {
-    return Targets.of(targets).contains(Target.DOCS);
+  /** A folder of sources becomes one of the project. */
+  private void add(Path output) {
+    if (is(Target.FAKE)) {
+      project.addTestCompileSourceRoot(output.toString());
+    } else if (!is(Target.DOCS)) {
+      project.addCompileSourceRoot(output.toString());
+    }
+  }
+
+  private boolean is(Target target) {
+    return Targets.of(targets).contains(target);
   }
 
   private ModelPackages modelPackages() {
@@ -255,8 +268,11 @@ public final class GenerateMojo extends AbstractMojo {
         folder().hasPom()
             ? Path.of(project.getBuild().getDirectory())
             : folder().base().resolve("target");
-    Path folder =
-        build.resolve(isDocs() ? "generated-docs" : "generated-sources").resolve("dateline");
+    String kind =
+        is(Target.DOCS)
+            ? "generated-docs"
+            : is(Target.FAKE) ? "generated-test-sources" : "generated-sources";
+    Path folder = build.resolve(kind).resolve("dateline");
     return isOneOfSeveral() ? folder.resolve(execution.getExecutionId()) : folder;
   }
 

@@ -8,6 +8,7 @@ import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.json.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,37 @@ record TreeExamples(Node root) implements DocumentedExamples {
   @Override
   public @Nullable JsonValue ofRequest(Operation operation, MediaType mediaType) {
     At at = operation(operation);
-    return at == null ? null : content(at.get("requestBody"), mediaType);
+    At content = at == null ? null : content(at.get("requestBody"), mediaType);
+    return content == null ? null : example(content);
   }
 
   @Override
   public @Nullable JsonValue ofResponse(Operation operation, String status, MediaType mediaType) {
+    At content = response(operation, status, mediaType);
+    return content == null ? null : example(content);
+  }
+
+  @Override
+  public Map<String, JsonValue> namedOfResponse(
+      Operation operation, String status, MediaType mediaType) {
+    Map<String, JsonValue> named = new LinkedHashMap<>();
+    At content = response(operation, status, mediaType);
+    if (content != null) {
+      content
+          .followed(root)
+          .entries("examples")
+          .forEach(
+              (name, each) -> {
+                Node value = each.followed(root).node().get("value");
+                if (value != null) {
+                  named.put(name, Json.value(value));
+                }
+              });
+    }
+    return named;
+  }
+
+  private @Nullable At response(Operation operation, String status, MediaType mediaType) {
     At at = operation(operation);
     if (at != null) {
       for (Map.Entry<String, At> each : at.entries("responses").entrySet()) {
@@ -58,13 +85,13 @@ record TreeExamples(Node root) implements DocumentedExamples {
     return node == null ? null : new At(node, operation.pointer());
   }
 
-  private @Nullable JsonValue content(@Nullable At bodyOrResponse, MediaType mediaType) {
+  private @Nullable At content(@Nullable At bodyOrResponse, MediaType mediaType) {
     if (bodyOrResponse == null) {
       return null;
     }
     for (Map.Entry<String, At> each : bodyOrResponse.followed(root).entries("content").entrySet()) {
       if (isSame(each.getKey(), mediaType)) {
-        return example(each.getValue());
+        return each.getValue();
       }
     }
     return null;

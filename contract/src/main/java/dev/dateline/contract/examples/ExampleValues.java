@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,15 @@ public final class ExampleValues {
 
   /** Where types that need themselves end. */
   private static final int BOTTOM = 12;
+
+  /** What may be meant where a document does not say what JSON it wants. */
+  private static final List<JsonValue> OF_ANY_TYPE =
+      List.of(
+          new JsonObject(Map.of()),
+          new JsonArray(List.of()),
+          JsonValue.of(1),
+          JsonValue.of(true),
+          JsonNull.INSTANCE);
 
   private final Contract contract;
 
@@ -113,16 +123,34 @@ public final class ExampleValues {
    * @return null where the response has no body that is JSON or text
    */
   public @Nullable JsonValue response(Operation operation, Response response) {
-    if (response.contents().isEmpty() || isBinary(response.contents().get(0))) {
+    return response.contents().isEmpty()
+        ? null
+        : response(operation, response, response.contents().get(0));
+  }
+
+  /**
+   * A body for an answer in one of its representations.
+   *
+   * @param operation that answers
+   * @param response one of its responses
+   * @param content one of its contents
+   * @return null where that is neither JSON nor text
+   */
+  public @Nullable JsonValue response(Operation operation, Response response, Content content) {
+    if (isBinary(content)) {
       return null;
     }
-    Content content = response.contents().get(0);
     JsonValue documented =
         contract.examples().ofResponse(operation, response.status(), content.mediaType());
     return documented != null
             && fits(documented, content.type(), content.constraints(), Use.RESPONSE, 0)
         ? documented
         : made(content.type(), content.constraints(), "body", Use.RESPONSE, 0);
+  }
+
+  /** A value for a header of an answer. */
+  public JsonValue of(Response.Header header) {
+    return made(header.type(), Constraints.NONE, header.wireName(), Use.RESPONSE, 0);
   }
 
   private static boolean isBinary(Content content) {
@@ -480,9 +508,15 @@ public final class ExampleValues {
 
   /**
    * The object with one more property, one less, or another value of an enumeration, where that
-   * makes it obey.
+   * makes it obey; and of any JSON another type, where that does.
    */
   private JsonValue mended(JsonValue value, TypeRef type, List<Rule> rules, Use use, int depth) {
+    if (type instanceof TypeRef.Scalar scalar && scalar.kind() == Kind.JSON) {
+      return Stream.concat(Stream.of(value), OF_ANY_TYPE.stream())
+          .filter(each -> rules.stream().allMatch(rule -> rule.test(each)))
+          .findFirst()
+          .orElse(value);
+    }
     if (rules.stream().allMatch(rule -> rule.test(value))
         || !(value instanceof JsonObject object)
         || !(type instanceof TypeRef.Named named)

@@ -2,6 +2,7 @@ package dev.dateline.contract.model;
 
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.json.JsonValue;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +23,7 @@ public interface DocumentedExamples {
 
   /** That of an answer, or of its schema; null where there is none. */
   @Nullable JsonValue ofResponse(Operation operation, String status, MediaType mediaType);
+
+  /** Those of an answer that have names, by these, in document order. */
+  Map<String, JsonValue> namedOfResponse(Operation operation, String status, MediaType mediaType);
 }

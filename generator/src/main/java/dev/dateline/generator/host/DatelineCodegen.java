@@ -88,7 +88,12 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
 
   DatelineCodegen(Target target) {
     this.target = target;
-    sourceFolder = target.isJava() ? "src/main/java" : "";
+    sourceFolder =
+        switch (target) {
+          case CLIENT, SERVER -> "src/main/java";
+          case FAKE -> "src/test/java";
+          case DOCS -> "";
+        };
     embeddedTemplateDir = TEMPLATES;
     templateDir = TEMPLATES;
     outputFolder = "generated-code" + File.separator + "dateline";
@@ -134,27 +139,39 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     this.packages = into;
   }
 
+  /** The host asks who it is in its constructor, before there is a target. */
+  private Target target() {
+    return Objects.requireNonNullElse(target, Target.SERVER);
+  }
+
   @Override
   public CodegenType getTag() {
-    // The host asks in its constructor, before there is a target.
-    return target == Target.CLIENT
-        ? CodegenType.CLIENT
-        : target == Target.DOCS ? CodegenType.DOCUMENTATION : CodegenType.SERVER;
+    return switch (target()) {
+      case CLIENT, FAKE -> CodegenType.CLIENT;
+      case SERVER -> CodegenType.SERVER;
+      case DOCS -> CodegenType.DOCUMENTATION;
+    };
   }
 
   @Override
   public String getName() {
-    return target == Target.CLIENT
-        ? "dateline-java-client"
-        : target == Target.DOCS ? "dateline-docs" : "dateline-java-server";
+    return switch (target()) {
+      case CLIENT -> "dateline-java-client";
+      case SERVER -> "dateline-java-server";
+      case FAKE -> "dateline-fake";
+      case DOCS -> "dateline-docs";
+    };
   }
 
   @Override
   public String getHelp() {
     return "Generates "
-        + (target == Target.CLIENT
-            ? "a Java client"
-            : target == Target.DOCS ? "a reference in HTML" : "a Java server stub")
+        + switch (target) {
+          case CLIENT -> "a Java client";
+          case SERVER -> "a Java server stub";
+          case FAKE -> "a fake for tests of a Java client";
+          case DOCS -> "a reference in HTML";
+        }
         + " of one version of a date-versioned API (Dateline).";
   }
 

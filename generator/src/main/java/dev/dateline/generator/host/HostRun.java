@@ -58,6 +58,7 @@ public final class HostRun {
         switch (target) {
           case CLIENT -> new DatelineJavaClientCodegen();
           case SERVER -> new DatelineJavaServerCodegen();
+          case FAKE -> new DatelineFakeCodegen();
           case DOCS -> new DatelineDocsCodegen();
         };
     config.contract(contract, packages);

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class EntryViews {
 
   private static final String HTTP = "dev.dateline.runtime.http.";
-  private static final Set<String> TAKEN =
+
+  /** Methods that every class has, and what starts a builder. */
+  static final Set<String> TAKEN =
       Set.of(
           "builder",
           "clone",
@@ -52,6 +54,10 @@ final class EntryViews {
           "resource",
           "tokenEndpoint",
           "validateResponses");
+
+  /** Methods of fakes. */
+  private static final Set<String> TAKEN_BY_FAKES =
+      Set.of("client", "create", "requests", "sent", "server", "transport");
 
   private final Contract contract;
   private final Packages packages;
@@ -182,7 +188,8 @@ final class EntryViews {
     boolean taken =
         SourceVersion.isKeyword(method)
             || TAKEN.contains(method)
-            || (target == Target.SERVER && TAKEN_BY_SERVERS.contains(method));
+            || (target == Target.SERVER && TAKEN_BY_SERVERS.contains(method))
+            || (target == Target.FAKE && TAKEN_BY_FAKES.contains(method));
     return taken ? method + "Operations" : method;
   }
 

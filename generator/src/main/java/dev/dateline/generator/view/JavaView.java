@@ -28,6 +28,11 @@ public final class JavaView {
     ResponseViews responses = new ResponseViews(contract, packages, origin, target, cases, headers);
     TravelViews travel = new TravelViews(target, cases, responses);
     List<SourceFile> files = new ArrayList<>();
+    if (target == Target.FAKE) {
+      files.addAll(new FakeViews(contract, packages, origin, travel).files());
+      files.sort(Comparator.comparing(SourceFile::path));
+      return List.copyOf(files);
+    }
     files.addAll(models.files());
     files.addAll(new OperationViews(contract, packages, origin, target, models).files());
     files.addAll(responses.files());

@@ -6,11 +6,21 @@ public enum Target {
   CLIENT,
   /** The side that answers. */
   SERVER,
+  /** Tests of the side that calls: answers for a client that is generated elsewhere. */
+  FAKE,
   /** People: a reference in HTML, with samples for the client. */
   DOCS;
 
   /** Whether what is generated is Java. */
   public boolean isJava() {
     return this != DOCS;
+  }
+
+  /**
+   * Whether what is generated is of no use without a client that is generated elsewhere, so that it
+   * goes to a folder of its own.
+   */
+  public boolean goesAlone() {
+    return this == DOCS || this == FAKE;
   }
 }

@@ -51,7 +51,12 @@ class StockCommandLineTest {
             "com.example.atlas",
             temporary.resolve("nowhere"),
             null);
-    Path written = target.isJava() ? output.resolve("src/main/java") : output;
+    Path written =
+        switch (target) {
+          case CLIENT, SERVER -> output.resolve("src/main/java");
+          case FAKE -> output.resolve("src/test/java");
+          case DOCS -> output;
+        };
     assertThat(texts(files(written))).isEqualTo(texts(ours));
   }
 
@@ -159,7 +164,9 @@ class StockCommandLineTest {
         List.of(
             "generate",
             "-g",
-            "dateline-" + (target.isJava() ? "java-" : "") + target.name().toLowerCase(Locale.ROOT),
+            "dateline-"
+                + (target.goesAlone() ? "" : "java-")
+                + target.name().toLowerCase(Locale.ROOT),
             "-i",
             spec.toString(),
             "-o",

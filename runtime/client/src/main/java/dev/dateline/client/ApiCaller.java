@@ -6,6 +6,7 @@ import dev.dateline.client.errors.InvalidRequestException;
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.UnreadableResponseException;
 import dev.dateline.client.transport.HttpRequestData;
+import dev.dateline.client.transport.OutgoingCall;
 import dev.dateline.runtime.http.ErrorCase;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
@@ -85,6 +86,7 @@ public final class ApiCaller {
     OperationInfo info = operation.info();
     return carryOut(
         operation,
+        request,
         composed(operation, request, operation.accepted()),
         received -> {
           R response = read(operation, received);
@@ -121,6 +123,7 @@ public final class ApiCaller {
       ApiResponse<R> callWithResponse(ClientOperation<Q, R, B> operation, Q request) {
     return carryOut(
         operation,
+        request,
         composed(operation, request, List.of()),
         received ->
             new ApiResponse<>(received.status(), received.headers(), read(operation, received)));
@@ -145,14 +148,16 @@ public final class ApiCaller {
 
   private <T extends @Nullable Object> T carryOut(
       ClientOperation<?, ?, ?> operation,
-      HttpRequestData request,
+      OperationRequest request,
+      HttpRequestData composed,
       Function<ReceivedResponse, T> reader) {
     OperationInfo info = operation.info();
     CallEvents events = CallEvents.start(settings.tracers(), info, settings.baseUri());
     ReceivedResponse received = null;
     Throwable failure = null;
     try {
-      received = sender.send(info, request, events);
+      received =
+          sender.send(new OutgoingCall(settings.protocol(), info, request), composed, events);
       return reader.apply(received);
     } catch (Throwable e) {
       failure = e;

@@ -8,6 +8,7 @@ import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.client.transport.Interceptor;
+import dev.dateline.client.transport.OutgoingCall;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
@@ -35,20 +36,24 @@ final class CallSender {
   /**
    * Carries out a call.
    *
-   * @param info of the operation
+   * @param call that is to be carried out
    * @param request without authorization; its timeout is that of the call
    * @param events is told of each attempt
    * @return the answer, of whatever status, without its envelope
    * @throws CredentialsException when the client cannot prove who is calling
    * @throws TransportException when no whole answer arrived
    */
-  ReceivedResponse send(OperationInfo info, HttpRequestData request, CallEvents events) {
+  ReceivedResponse send(OutgoingCall call, HttpRequestData request, CallEvents events) {
+    OperationInfo info = call.operation();
+    Transport transport = settings.transport().forCall(call);
     List<SecurityScheme> schemes = SecurityChoice.schemesFor(info, settings);
     CallAttempts attempts = new CallAttempts(settings.attempts(), request);
     while (true) {
       HttpResponseData answer;
       try {
-        answer = events.attempt(request, intercepted(sent -> attempt(attempts, schemes, sent)));
+        answer =
+            events.attempt(
+                request, intercepted(sent -> attempt(transport, attempts, schemes, sent)));
       } catch (TransportException e) {
         if (attempts.again(e)) {
           continue;
@@ -85,7 +90,10 @@ final class CallSender {
 
   /** Authorizes and sends, and again as long as the credentials know more to do about a 401. */
   private HttpResponseData attempt(
-      CallAttempts attempts, List<SecurityScheme> schemes, HttpRequestData request) {
+      Transport transport,
+      CallAttempts attempts,
+      List<SecurityScheme> schemes,
+      HttpRequestData request) {
     Credentials credentials = settings.credentials();
     if (Thread.currentThread().isInterrupted()) {
       throw new TransportException(
@@ -94,7 +102,7 @@ final class CallSender {
           null);
     }
     if (schemes.isEmpty() || credentials == null) {
-      return exchange(attempts, request);
+      return exchange(transport, attempts, request);
     }
     HttpResponseData refusal = null;
     for (int number = 1; ; number++) {
@@ -103,7 +111,7 @@ final class CallSender {
         authorized =
             credentials.authorize(context(scheme, attempts.limit(authorized), number, refusal));
       }
-      HttpResponseData answer = exchange(attempts, authorized);
+      HttpResponseData answer = exchange(transport, attempts, authorized);
       if (answer.status() != 401) {
         for (SecurityScheme scheme : schemes) {
           credentials.onAccepted(context(scheme, authorized, number, refusal), answer);
@@ -122,11 +130,12 @@ final class CallSender {
     }
   }
 
-  private HttpResponseData exchange(CallAttempts attempts, HttpRequestData request) {
+  private static HttpResponseData exchange(
+      Transport transport, CallAttempts attempts, HttpRequestData request) {
     HttpRequestData limited = attempts.limit(request);
     attempts.sending();
     try {
-      return settings.transport().send(limited);
+      return transport.send(limited);
     } catch (TransportException e) {
       if (e.kind() == Kind.CONNECT) {
         attempts.turnedAway();

@@ -36,7 +36,9 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage("dev.dateline.client.*")
           .and()
-          .resideOutsideOfPackage("dev.dateline.client.paging") // calls once for each page
+          .resideOutsideOfPackages(
+              "dev.dateline.client.paging", // calls once for each page
+              "dev.dateline.client.fake") // builds clients
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.dateline.client");
@@ -49,6 +51,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.dateline.client.paging");
+
+  @ArchTest
+  static final ArchRule NOTHING_KNOWS_FAKES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.dateline.client.fake")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.dateline.client.fake");
 
   @ArchTest
   static final ArchRule ERRORS_STAND_ALONE =

@@ -58,6 +58,20 @@ public final class ObservedTransport implements Transport {
     this.secretQuery = parameters(schemes, SecurityScheme.Kind.API_KEY_QUERY);
   }
 
+  private ObservedTransport(ObservedTransport settings, Transport transport) {
+    this.transport = transport;
+    this.observer = settings.observer;
+    this.bodies = settings.bodies;
+    this.secretHeaders = settings.secretHeaders;
+    this.secretQuery = settings.secretQuery;
+  }
+
+  @Override
+  public Transport forCall(OutgoingCall call) {
+    Transport own = transport.forCall(call);
+    return own == transport ? this : new ObservedTransport(this, own);
+  }
+
   private static Set<String> parameters(
       Collection<SecurityScheme> schemes, SecurityScheme.Kind kind) {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);

@@ -22,4 +22,15 @@ public interface Transport {
    *     an interrupt with the thread's flag set again
    */
   HttpResponseData send(HttpRequestData request);
+
+  /**
+   * What sends all requests of one call; this transport, unless it matters to it which operation is
+   * called, and with what. Requests for tokens belong to no call.
+   *
+   * @param call that is about to be sent
+   * @return the transport for it
+   */
+  default Transport forCall(OutgoingCall call) {
+    return this;
+  }
 }

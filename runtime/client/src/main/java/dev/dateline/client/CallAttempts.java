@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,10 +128,15 @@ final class CallAttempts {
     };
   }
 
-  /** Whether it is for a certificate that there is no connection: it will be the same one. */
+  /**
+   * Whether it is for a certificate that there is no connection, or for anything else that the
+   * server refuses when a connection is made: it will be the same again.
+   */
   private static boolean isUntrusted(Throwable failure) {
     for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof GeneralSecurityException) {
+      if (at instanceof GeneralSecurityException
+          || (at instanceof SSLException
+              && String.valueOf(at.getMessage()).contains("fatal alert"))) {
         return true;
       }
     }

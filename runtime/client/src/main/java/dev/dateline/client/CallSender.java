@@ -58,7 +58,10 @@ final class CallSender {
         if (attempts.again(e)) {
           continue;
         }
-        throw attempts.tries().suppressedBy(e.after(attempts.tries().number()));
+        TransportException last = e.after(attempts.tries().number());
+        throw attempts
+            .tries()
+            .suppressedBy(SecurityChoice.explained(info, settings.protocol(), last));
       } catch (CredentialsException e) {
         if (attempts.again(e)) {
           continue;

@@ -2,6 +2,7 @@ package dev.dateline.client;
 
 import dev.dateline.client.credentials.Credentials;
 import dev.dateline.client.errors.CredentialsException;
+import dev.dateline.client.errors.TransportException;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /** Picks, for an operation, the security alternative that a client's credentials fit. */
 final class SecurityChoice {
@@ -102,6 +104,38 @@ final class SecurityChoice {
     return alternative.stream()
         .map(name -> protocol.securitySchemes().get(name))
         .allMatch(scheme -> scheme != null && scheme.kind() == SecurityScheme.Kind.MUTUAL_TLS);
+  }
+
+  /**
+   * A failure that may be for want of a certificate, saying so: servers tend to drop the connection
+   * without a word.
+   *
+   * @param info of the operation
+   * @param protocol of the API
+   * @param failure to look at
+   * @return the same where the operation asks for no certificate, or it is for another reason
+   */
+  static TransportException explained(
+      OperationInfo info, ApiProtocol protocol, TransportException failure) {
+    boolean dropped =
+        failure.kind() == TransportException.Kind.BROKEN
+            || (failure.kind() == TransportException.Kind.CONNECT
+                && failure.getCause() instanceof SSLException);
+    return info.security().stream()
+        .flatMap(List::stream)
+        .filter(
+            name -> {
+              SecurityScheme scheme = protocol.securitySchemes().get(name);
+              return dropped && scheme != null && scheme.kind() == SecurityScheme.Kind.MUTUAL_TLS;
+            })
+        .findFirst()
+        .map(
+            name ->
+                failure.advising(
+                    "; %s asks for a TLS client certificate (%s), which the client shows if its"
+                            .formatted(info.operationId(), name)
+                        + " sslContext(…) or httpClient(…) has one that the server trusts"))
+        .orElse(failure);
   }
 
   private static String describe(List<String> alternative, ApiProtocol protocol) {

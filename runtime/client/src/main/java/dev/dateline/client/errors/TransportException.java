@@ -90,6 +90,22 @@ public final class TransportException extends ClientException {
     return last;
   }
 
+  /**
+   * This failure with what may be done about it.
+   *
+   * @param advice the end of the message
+   * @return one that says so
+   */
+  public TransportException advising(String advice) {
+    TransportException advising =
+        new TransportException(kind, getMessage() + advice, getCause(), attempts);
+    advising.setStackTrace(getStackTrace());
+    for (Throwable suppressed : getSuppressed()) {
+      advising.addSuppressed(suppressed);
+    }
+    return advising;
+  }
+
   /** Why no answer arrived. */
   public Kind kind() {
     return kind;

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,10 @@ public final class JdkTransport implements Transport {
 
   /** The longest wait that fits in nanoseconds, roughly. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  /** RFC 8446, section 6.2: what a server alerts of when it does not like a certificate. */
+  private static final Pattern REFUSED_CERTIFICATE =
+      Pattern.compile("alert: (certificate_|bad_certificate|unsupported_certificate|unknown_ca)");
 
   private final Future<HttpClient> client;
 
@@ -252,9 +257,12 @@ public final class JdkTransport implements Transport {
     if (has(cause, UnresolvedAddressException.class)) {
       return new TransportException(Kind.CONNECT, what + "the host name cannot be resolved", cause);
     }
-    if (has(cause, SSLHandshakeException.class)) {
+    String ofCertificate = ofCertificate(cause);
+    if (has(cause, SSLHandshakeException.class) || !ofCertificate.isEmpty()) {
       return new TransportException(
-          Kind.CONNECT, what + "no secure connection (" + cause.getMessage() + ")", cause);
+          Kind.CONNECT,
+          what + "no secure connection (" + cause.getMessage() + ")" + ofCertificate,
+          cause);
     }
     if (has(cause, ConnectException.class)) {
       return new TransportException(
@@ -281,6 +289,17 @@ public final class JdkTransport implements Transport {
     }
     return new TransportException(
         Kind.BROKEN, what + "the answer could not be received (" + cause + ")", cause);
+  }
+
+  /** Says so where it is for the client's certificate that there is no connection. */
+  private static String ofCertificate(Throwable cause) {
+    for (Throwable at = cause; at != null; at = at.getCause()) {
+      String message = at.getMessage();
+      if (message != null && REFUSED_CERTIFICATE.matcher(message).find()) {
+        return ": the server refused the client's certificate, or wants one and got none";
+      }
+    }
+    return "";
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> type) {

@@ -87,7 +87,27 @@ class TlsTest {
         .as(() -> "keytool, see " + folder.resolve("keytool.log"))
         .isZero();
 
+    TOMCAT.setBaseDir(folder.toString());
+    TOMCAT.setSilent(true);
+    TOMCAT.setConnector(connector("none"));
+    TOMCAT.getService().addConnector(connector("required"));
+    Context context = TOMCAT.addContext("", new File(".").getAbsolutePath());
+    Tomcat.addServlet(context, "echo", new Echo());
+    context.addServletMappingDecoded("/*", "echo");
+    TOMCAT.start();
+  }
+
+  /**
+   * A connector of its own port.
+   *
+   * @param certificates whether clients have to show theirs
+   */
+  private static Connector connector(String certificates) throws Exception {
     SSLHostConfig host = new SSLHostConfig();
+    host.setCertificateVerification(certificates);
+    if (certificates.equals("required")) {
+      host.setTrustStore(certificates());
+    }
     SSLHostConfigCertificate certificate =
         new SSLHostConfigCertificate(host, SSLHostConfigCertificate.Type.EC);
     certificate.setCertificateKeystoreFile(keys.toString());
@@ -101,13 +121,7 @@ class TlsTest {
     connector.setSecure(true);
     connector.addSslHostConfig(host);
     connector.addUpgradeProtocol(new Http2Protocol());
-    TOMCAT.setBaseDir(folder.toString());
-    TOMCAT.setSilent(true);
-    TOMCAT.setConnector(connector);
-    Context context = TOMCAT.addContext("", new File(".").getAbsolutePath());
-    Tomcat.addServlet(context, "echo", new Echo());
-    context.addServletMappingDecoded("/*", "echo");
-    TOMCAT.start();
+    return connector;
   }
 
   @AfterAll
@@ -126,7 +140,7 @@ class TlsTest {
         100_000);
   }
 
-  private static SSLContext trusting() throws Exception {
+  private static KeyStore certificates() throws Exception {
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       trusted.load(in, PASSWORD.toCharArray());
@@ -134,9 +148,13 @@ class TlsTest {
     KeyStore certificates = KeyStore.getInstance("PKCS12");
     certificates.load(null, null);
     certificates.setCertificateEntry("server", trusted.getCertificate("server"));
+    return certificates;
+  }
+
+  private static SSLContext trusting() throws Exception {
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(certificates);
+    trust.init(certificates());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
     return context;
@@ -196,5 +214,20 @@ class TlsTest {
             "POST https://localhost:"
                 + TOMCAT.getConnector().getLocalPort()
                 + "/things: no secure connection (");
+  }
+
+  @Test
+  void aServerThatAlertsOfTheClientsCertificateIsQuoted() throws Exception {
+    int port = TOMCAT.getService().findConnectors()[1].getLocalPort();
+    Transport transport = JdkTransport.create(Duration.ofSeconds(5), null, trusting());
+
+    TransportException failure =
+        catchThrowableOfType(
+            TransportException.class,
+            () -> transport.send(post("x").withUri(URI.create("https://localhost:" + port + "/"))));
+
+    assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+    assertThat(failure)
+        .hasMessageContaining("the server refused the client's certificate, or wants one");
   }
 }

@@ -10,6 +10,7 @@ import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.view.Target;
 import dev.dateline.runtime.json.JsonModel;
 import dev.dateline.server.OperationHandler;
+import dev.dateline.server.jakarta.JakartaBinding;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,13 +83,32 @@ class NoReflectionTest {
   @ParameterizedTest
   @ValueSource(classes = {JsonModel.class, ApiCaller.class, OperationHandler.class})
   void theRuntimeLooksNothingUp(Class<?> oneOfIt) throws IOException, URISyntaxException {
+    assertThat(lookUpsOfModule(oneOfIt)).isEmpty();
+  }
+
+  /**
+   * What binds a server to Jakarta REST looks nothing up either; the embedded server asks classes
+   * whether they have an annotation, as it tells resources from providers. What Jakarta REST itself
+   * does with resources (it finds their annotations and calls their methods by reflection) is the
+   * business of its implementation, and so is what a native image has to be told of that.
+   */
+  @Test
+  void theBindingToJakartaRestLooksNothingUp() throws IOException, URISyntaxException {
+    assertThat(lookUpsOfModule(JakartaBinding.class))
+        .isEqualTo(
+            Map.of(
+                "dev/dateline/server/jakarta/embedded/EmbeddedServer.class",
+                Set.of("java/lang/Class.isAnnotationPresent")));
+  }
+
+  private static Map<String, Set<String>> lookUpsOfModule(Class<?> oneOfIt)
+      throws IOException, URISyntaxException {
     URI location = oneOfIt.getProtectionDomain().getCodeSource().getLocation().toURI();
-    if (location.getPath().endsWith(".jar")) {
-      try (FileSystem jar = FileSystems.newFileSystem(Path.of(location))) {
-        assertThat(lookUps(jar.getPath("/"))).isEmpty();
-      }
-    } else {
-      assertThat(lookUps(Path.of(location))).isEmpty();
+    if (!location.getPath().endsWith(".jar")) {
+      return lookUps(Path.of(location));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(Path.of(location))) {
+      return lookUps(jar.getPath("/"));
     }
   }
 

@@ -292,7 +292,8 @@ public abstract class ApiClientBuilder<B extends ApiClientBuilder<B, C>, C> {
 
   /**
    * The largest body of an answer that is accepted; {@link #DEFAULT_MAX_RESPONSE_SIZE} unless told
-   * otherwise. A body that is a stream has no limit.
+   * otherwise. For a body that is a stream it is the most that is read into memory as a whole; read
+   * piece by piece, or saved to a file, it has no limit.
    *
    * @param bytes positive, 2 GiB at most
    * @return this builder

@@ -168,7 +168,7 @@ final class ReceivedResponse implements ResponseReader {
     if (body.isInMemory() || whole != null) {
       return ResponseReader.super.binary();
     }
-    BinaryData stream = BinaryData.once(new NamedStream(body.open(), operationId));
+    BinaryData stream = BinaryData.once(new NamedStream(body.open(), operationId, limit));
     handedOut = true;
     return contentType == null ? stream : stream.as(contentType);
   }
@@ -184,13 +184,27 @@ final class ReceivedResponse implements ResponseReader {
     }
   }
 
-  /** A stream that says of which operation it is when it breaks. */
+  /**
+   * A stream that says of which operation it is when it breaks, and that is read into memory as a
+   * whole only up to the client's limit.
+   */
   private static final class NamedStream extends FilterInputStream {
     private final String operationId;
+    private final long limit;
 
-    NamedStream(InputStream in, String operationId) {
+    NamedStream(InputStream in, String operationId, long limit) {
       super(in);
       this.operationId = operationId;
+      this.limit = limit;
+    }
+
+    @Override
+    public byte[] readAllBytes() throws IOException {
+      try {
+        return LimitedBody.read(this, limit, operationId + ": the answer");
+      } catch (TransportException e) {
+        throw new StreamException(e.kind(), String.valueOf(e.getMessage()), e);
+      }
     }
 
     @Override

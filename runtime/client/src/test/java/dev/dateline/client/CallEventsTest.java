@@ -8,6 +8,8 @@ import dev.dateline.client.errors.ClientException;
 import dev.dateline.client.errors.InvalidRequestException;
 import dev.dateline.client.errors.NotFoundException;
 import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.client.retry.RetryPolicy;
 import dev.dateline.client.testing.StubServer;
 import dev.dateline.client.testing.StubServer.Answer;
 import dev.dateline.client.testing.ThingsApi;
@@ -23,9 +25,11 @@ import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.OperationInfo;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -191,6 +195,39 @@ class CallEventsTest {
         .endsWith("ended -1 TransportException");
   }
 
+  /**
+   * What OpenTelemetry's conventions make a span of each: one for each attempt, with its number.
+   */
+  @Test
+  void aTracerIsToldOfEachAttempt() {
+    Notes notes = new Notes();
+    AtomicInteger attempts = new AtomicInteger();
+    server.answers(request -> Answer.json(attempts.get() == 1 ? 503 : 200, "{\"id\":\"t1\"}"));
+    Interceptor breaksTheSecond =
+        (request, next) -> {
+          if (attempts.incrementAndGet() == 2) {
+            throw new TransportException(Kind.BROKEN, "the connection broke", null);
+          }
+          return next.send(request);
+        };
+    builder()
+        .retries(RetryPolicy.builder().attempts(3).baseDelay(Duration.ofMillis(1)).build())
+        .tracer(notes)
+        .interceptor(breaksTheSecond)
+        .build()
+        .call(ThingsApi.GET, ThingsApi.getT1());
+    assertThat(notes.notes.subList(1, notes.notes.size()))
+        .containsExactly(
+            "attempt 1 /api/groups/g1/things/t1",
+            "answered 1 503",
+            "attempt 2 /api/groups/g1/things/t1",
+            "failed 2 TransportException",
+            "attempt 3 /api/groups/g1/things/t1",
+            "answered 3 200",
+            "ended 200");
+    assertThat(server.last().header("traceparent")).isEqualTo("00-3");
+  }
+
   @Test
   void aTracerThatThrowsDisturbsNothing() {
     Notes notes = new Notes();
@@ -279,8 +316,8 @@ class CallEventsTest {
           .singleElement()
           .asString()
           .matches(
-              "FINE findThings attempt 1: POST http://127\\.0\\.0\\.1:\\d+/api/things/it%27s%207%20%7B0%7D"
-                  + " 200 in \\d+ ms")
+              "FINE findThings attempt 1: POST"
+                  + " http://127\\.0\\.0\\.1:\\d+/api/things/it%27s%207%20%7B0%7D 200 in \\d+ ms")
           .doesNotContain("s3cret");
       log.lines.clear();
       server.close();

@@ -235,6 +235,21 @@ class StreamingTest {
   }
 
   @Test
+  void onlySoMuchOfAStreamIsReadIntoMemory() throws IOException {
+    try (StubServer server = new StubServer(Answer.of(200, GZIP, "a".repeat(100_000)))) {
+      ApiCaller caller = caller(server.uri());
+      ApiCaller less = caller.with(CallOptions.of(options -> options.maxResponseSize(99_999)));
+      ApiCaller enough = caller.with(CallOptions.of(options -> options.maxResponseSize(100_000)));
+      BinaryData large = less.call(ThingsApi.EXCHANGE, sends(BinaryData.of("x")));
+      assertThatThrownBy(large::bytes)
+          .hasCauseInstanceOf(StreamException.class)
+          .hasMessageContaining("exchangeBytes: the answer is larger than 99999 bytes");
+      assertThat(enough.call(ThingsApi.EXCHANGE, sends(BinaryData.of("x"))).text())
+          .hasSize(100_000);
+    }
+  }
+
+  @Test
   void anEnvelopeIsTakenOffAllTheSame() {
     try (StubServer server =
         new StubServer(Answer.json(200, "{\"status\":404,\"content\":{\"errorCode\":\"GONE\"}}"))) {

@@ -148,8 +148,8 @@ record FakeExchange(OutgoingCall call, HttpRequestData request) {
     }
     byte[] whole = body.bytes();
     if (whole.length > request.maxResponseSize()) {
-      throw failure(
-          Kind.TOO_LARGE, "the answer is larger than " + request.maxResponseSize() + " bytes");
+      throw TransportException.tooLarge(
+          request.summary() + ": the answer", request.maxResponseSize());
     }
     return new HttpResponseData(status, all.build(), BinaryData.of(whole));
   }

@@ -1,6 +1,9 @@
 package dev.dateline.contracttests.facts;
 
 import dev.dateline.contracttests.facts.ConstraintTable.Property;
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.JsonModel;
+import dev.dateline.runtime.json.JsonReader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -51,6 +54,27 @@ public record GeneratedCode(String base) {
         .filter(method -> method.getName().equals(property.name()))
         .filter(method -> method.getParameterCount() == 1)
         .toList();
+  }
+
+  /** A model of a schema, made of JSON; properties of both directions are read. */
+  public JsonModel read(String schema, String json) {
+    Method read;
+    try {
+      read = model(schema).getMethod("read", JsonReader.class);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(model(schema) + " cannot be read", e);
+    }
+    try (JsonReader in = JsonReader.of(json, Direction.BOTH)) {
+      return (JsonModel)
+          in.document(
+              reader -> {
+                try {
+                  return read.invoke(null, reader);
+                } catch (ReflectiveOperationException e) {
+                  throw new LinkageError("Cannot read a " + schema, e);
+                }
+              });
+    }
   }
 
   /** The class of a schema, wherever among the models, or one nested in it. */

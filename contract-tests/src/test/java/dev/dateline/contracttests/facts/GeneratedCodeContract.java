@@ -2,10 +2,16 @@ package dev.dateline.contracttests.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.dateline.contracttests.facts.ConstraintTable.Access;
 import dev.dateline.contracttests.facts.ConstraintTable.Property;
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.JsonModel;
+import dev.dateline.runtime.json.JsonValue;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -17,6 +23,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the tables say of the generated code of either side, before anything is sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class GeneratedCodeContract {
+
+  /** Where objects of the schemas are: the name of a body, and a pointer into it. */
+  private static final Map<String, List<String>> SAMPLES =
+      Map.ofEntries(
+          Map.entry("DiskBackupSnapshotRestoreJob", List.of("restore-job")),
+          Map.entry("DiskBackupRestoreMember", List.of("restore-job/components/0")),
+          Map.entry(
+              "ApiPrivateDownloadDeliveryUrl",
+              List.of("restore-job/privateDownloadDeliveryUrls/0")),
+          Map.entry("ApiBSONTimestamp", List.of("restore-job/desiredTimestamp")),
+          Map.entry("PaginatedRestoreJobView", List.of("restore-jobs")),
+          Map.entry(
+              "BackupRestoreJob",
+              List.of(
+                  "restore-jobs/results/0",
+                  "automated-checkpoint",
+                  "automated-oplog",
+                  "automated-point-in-time")),
+          Map.entry("BackupRestoreJobDelivery", List.of("restore-jobs/results/0/delivery")),
+          Map.entry("RestoreJobFileHash", List.of("restore-jobs/results/0/hashes/0")),
+          Map.entry("Link", List.of("restore-job/links/0")),
+          Map.entry("ApiError", List.of("error")),
+          Map.entry("BadRequestDetail", List.of("error/badRequestDetail")),
+          Map.entry("FieldViolation", List.of("error/badRequestDetail/fields/0")));
 
   private final GeneratedCode code;
   private final String groupSuffix;
@@ -61,6 +91,37 @@ public abstract class GeneratedCodeContract {
                 assertThat(method.isAnnotationPresent(Deprecated.class))
                     .as(method.toString())
                     .isEqualTo(property.deprecated()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("properties")
+  void propertiesTravelInTheirDirectionOnly(Property property) {
+    JsonModel model = code.read(property.schema(), sample(property).toString());
+
+    assertThat(isIn(model, property, Direction.RESPONSE))
+        .isEqualTo(property.access() != Access.WRITE_ONLY);
+    // What is within a read-only property never gets into a request, whatever it says of itself.
+    if (property.access() != Access.INHERITED) {
+      assertThat(isIn(model, property, Direction.REQUEST))
+          .isEqualTo(property.access() != Access.READ_ONLY);
+    }
+  }
+
+  private static boolean isIn(JsonModel model, Property property, Direction direction) {
+    return ((JsonValue.JsonObject) model.toJson(direction)).get(property.name()) != null;
+  }
+
+  /** An object of the schema among the bodies of the tables, that has the property. */
+  private static JsonNode sample(Property property) {
+    return SAMPLES.getOrDefault(property.schema(), List.of()).stream()
+        .map(
+            place -> {
+              int end = place.contains("/") ? place.indexOf('/') : place.length();
+              return ConstraintTable.body(place.substring(0, end)).at(place.substring(end));
+            })
+        .filter(sample -> sample.has(property.name()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No sample has " + property));
   }
 
   @ParameterizedTest

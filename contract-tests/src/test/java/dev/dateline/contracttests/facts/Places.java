@@ -4,7 +4,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.dateline.contracttests.facts.ConstraintTable.Constraint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** Places in a body: the two ways to name one, and how to compare what is there. */
 public final class Places {
@@ -38,6 +41,32 @@ public final class Places {
     ((ObjectNode) copy.at(at.head()))
         .put(at.last().getMatchingProperty(), copy.at(at).asText().toLowerCase(Locale.ROOT));
     return copy;
+  }
+
+  /** The pointers to all lists in a body. */
+  public static List<String> lists(JsonNode body) {
+    List<String> found = new ArrayList<>();
+    collect(body, "", JsonNode::isArray, found);
+    return found;
+  }
+
+  /** The pointers to all objects in a body, itself among them. */
+  public static List<String> objects(JsonNode body) {
+    List<String> found = new ArrayList<>();
+    collect(body, "", JsonNode::isObject, found);
+    return found;
+  }
+
+  private static void collect(
+      JsonNode node, String pointer, Predicate<JsonNode> wanted, List<String> found) {
+    if (wanted.test(node)) {
+      found.add(pointer);
+    }
+    node.propertyStream()
+        .forEach(entry -> collect(entry.getValue(), pointer + "/" + entry.getKey(), wanted, found));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      collect(node.get(i), pointer + "/" + i, wanted, found);
+    }
   }
 
   /** Whether a body has a value at a pointer, be it null. */

@@ -136,6 +136,9 @@ class ClientConstraintsTest {
     } else {
       String path = Places.path(constraint.pointer());
       refuses(refusal, path.isEmpty() ? "body" : path);
+      if (constraint.keyword().equals("required")) {
+        assertThat(((InvalidRequestException) refusal).violations()).hasSize(1);
+      }
     }
   }
 

@@ -76,6 +76,7 @@ class ClientOperationsTest {
             thrown -> {
               assertThat(thrown.status()).isEqualTo(status);
               assertThat(thrown.errorCode()).contains(operation.errorCode(status));
+              assertThat(thrown).hasMessageContaining(error.path("detail").asText());
               assertThat(thrown.getClass()).isNotEqualTo(ApiException.class);
             });
   }

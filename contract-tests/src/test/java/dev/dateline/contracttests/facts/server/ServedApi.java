@@ -48,8 +48,14 @@ final class ServedApi implements AutoCloseable, CloudBackupsService, LegacyBacku
       post = request -> unset();
 
   ServedApi() {
+    this(UnaryOperator.identity());
+  }
+
+  /** With settings of its own. */
+  ServedApi(UnaryOperator<AtlasServer.Builder> settings) {
     server =
-        AtlasServer.builder()
+        settings
+            .apply(AtlasServer.builder())
             .cloudBackups(this)
             .legacyBackup(this)
             .authenticator(

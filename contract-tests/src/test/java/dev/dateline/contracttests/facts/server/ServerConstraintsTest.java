@@ -107,6 +107,9 @@ class ServerConstraintsTest {
 
     Answer bad = api.send(operation, constraint.breakingBody().orElse(null));
     refuses(bad, Places.path(constraint.pointer()));
+    if (constraint.keyword().equals("required")) {
+      assertThat(bad.fields()).hasSize(1);
+    }
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.dateline.contracttests.facts.FactualOperation;
 import dev.dateline.contracttests.facts.server.ServedApi.Answer;
 import java.net.http.HttpRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,52 @@ class ServerOperationsTest {
     assertThat(plain.text()).doesNotContain("\n");
     assertThat(pretty.text()).contains("\n");
     assertThat(pretty.body()).isEqualTo(plain.body());
+  }
+
+  /** Refusals that no service gives, with the code that the document has for each. */
+  static Stream<Arguments> refusals() {
+    UnaryOperator<HttpRequest.Builder> asItIs = UnaryOperator.identity();
+    UnaryOperator<HttpRequest.Builder> delete =
+        request -> request.method("DELETE", HttpRequest.BodyPublishers.noBody());
+    return Stream.concat(
+        FactualOperation.all().stream()
+            .flatMap(
+                operation ->
+                    Stream.of(
+                        Arguments.of(operation, "/elsewhere", asItIs, 404, "RESOURCE_NOT_FOUND"),
+                        Arguments.of(operation, "", delete, 405, "METHOD_NOT_ALLOWED"),
+                        Arguments.of(
+                            operation, "", header("Accept", "text/html"), 406, "NOT_ACCEPTABLE"))),
+        FactualOperation.all().stream()
+            .filter(FactualOperation::takesBody)
+            .map(
+                operation ->
+                    Arguments.of(
+                        operation,
+                        "",
+                        header("Content-Type", "text/plain"),
+                        415,
+                        "UNSUPPORTED_MEDIA_TYPE")));
+  }
+
+  @ParameterizedTest(name = "{0}: {3} {4}")
+  @MethodSource
+  void refusals(
+      FactualOperation operation,
+      String end,
+      UnaryOperator<HttpRequest.Builder> change,
+      int status,
+      String code) {
+    Answer answer = api.send(operation, operation.path() + end, body(operation), change);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(answer.contentType()).isEqualTo("application/json");
+    assertThat(answer.body().path("error").asInt()).isEqualTo(status);
+    assertThat(answer.body().path("errorCode").asText()).isEqualTo(code);
+    assertThat(answer.body().path("reason").asText()).isNotBlank();
+    assertThat(answer.body().path("detail").asText()).isNotBlank();
+    assertThat(answer.body().propertyStream().map(Map.Entry::getKey))
+        .containsExactlyInAnyOrder("error", "errorCode", "reason", "detail", "parameters");
   }
 
   private static void error(FactualOperation operation, Answer answer, int status) {

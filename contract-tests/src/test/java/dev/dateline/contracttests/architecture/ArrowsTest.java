@@ -1,5 +1,6 @@
 package dev.dateline.contracttests.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -143,6 +144,26 @@ class ArrowsTest {
         .dependOnClassesThat(
             resideInAnyPackage("dev.dateline..")
                 .and(DescribedPredicate.not(resideInAnyPackage("dev.dateline.contracttests.."))))
+        .check(tests);
+  }
+
+  /** What tests the tests sees neither side, nor the tests: it makes both anew for each change. */
+  @Test
+  void testsOfTheTestsKnowNeitherSide() {
+    JavaClasses tests = new ClassFileImporter().importPackages("dev.dateline.contracttests..");
+
+    noClasses()
+        .that()
+        .resideInAPackage("..contracttests.mutation..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(GENERATED_CLIENT)
+                .or(resideInAnyPackage(GENERATED_SERVER, CLIENT, SERVER))
+                .or(
+                    resideInAnyPackage("dev.dateline.contracttests..")
+                        .and(
+                            DescribedPredicate.not(
+                                resideInAPackage("..contracttests.mutation..")))))
         .check(tests);
   }
 

@@ -47,6 +47,22 @@ public final class ContractReader {
   }
 
   /**
+   * Reads a document at one version, for those who hold messages to it: schemas say more than types
+   * can.
+   *
+   * @throws ContractException when no contract can be made of it; the message is for people
+   */
+  public static ContractDocument document(ContractSource source, ContractOptions options) {
+    try {
+      Document document = DocumentReader.read(source);
+      Slice slice = Slicer.slice(document, options.pin(), options.operations());
+      return ContractBuilder.document(slice, options);
+    } catch (StackOverflowError e) {
+      throw tooDeep(source);
+    }
+  }
+
+  /**
    * The versions that a document has media types of, oldest first, preview last; empty where none
    * is dated.
    *

@@ -4,6 +4,8 @@ import dev.dateline.contract.model.Constraints;
 import dev.dateline.contract.model.Content;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.schema.Json;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;

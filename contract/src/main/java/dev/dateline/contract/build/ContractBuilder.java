@@ -1,5 +1,6 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.ContractDocument;
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.build.Extensions.ErrorBody;
@@ -12,7 +13,9 @@ import dev.dateline.contract.model.OperationGroup;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.schema.Dialect;
 import dev.dateline.contract.slice.Slice;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.ApiProtocol;
@@ -50,8 +53,7 @@ public final class ContractBuilder {
     this.options = options;
     this.written = slice.root();
     this.diagnostics = new Diagnostics(slice.diagnostics());
-    String version = written.text("openapi");
-    this.dialect = new Dialect(version != null && version.startsWith("3.1"));
+    this.dialect = Dialect.of(written);
     this.judge = Judge.start(written);
     this.root = Doubts.settle(written, dialect, options.enforceDoubtful(), diagnostics);
     this.slice = slice.with(root);
@@ -75,6 +77,16 @@ public final class ContractBuilder {
    */
   public static Contract build(Slice slice, ContractOptions options) {
     return new ContractBuilder(slice, options).build();
+  }
+
+  /**
+   * Builds a contract, and keeps the tree that it was made of beside it.
+   *
+   * @throws ContractException where the names asked for cannot be given
+   */
+  public static ContractDocument document(Slice slice, ContractOptions options) {
+    ContractBuilder builder = new ContractBuilder(slice, options);
+    return new ContractDocument(builder.build(), builder.root);
   }
 
   private Contract build() {

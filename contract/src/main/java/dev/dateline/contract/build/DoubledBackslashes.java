@@ -1,5 +1,6 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.schema.EcmaPattern;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,8 @@ import dev.dateline.contract.model.NamedType.EnumType.Constant;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.schema.Json;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Node.Scalar;
 import dev.dateline.runtime.json.JsonValue;

@@ -1,5 +1,6 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.Envelope;

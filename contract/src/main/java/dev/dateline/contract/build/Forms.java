@@ -7,6 +7,7 @@ import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Parameter.Location;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;

@@ -1,5 +1,6 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.schema.Dialect;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;

@@ -2,6 +2,11 @@ package dev.dateline.contract.build;
 
 import dev.dateline.contract.build.Examples.Kind;
 import dev.dateline.contract.build.Examples.Origin;
+import dev.dateline.contract.schema.Dialect;
+import dev.dateline.contract.schema.EcmaPattern;
+import dev.dateline.contract.schema.Json;
+import dev.dateline.contract.schema.Numeric;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.json.JsonValue;

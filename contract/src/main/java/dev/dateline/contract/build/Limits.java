@@ -4,6 +4,8 @@ import dev.dateline.contract.model.Constraints;
 import dev.dateline.contract.model.Constraints.RegularExpression;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.schema.EcmaPattern;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.json.JsonValue;

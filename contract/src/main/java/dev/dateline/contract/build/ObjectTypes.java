@@ -9,6 +9,7 @@ import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.validation.Rule;

@@ -9,6 +9,7 @@ import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.Response.Header;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.slice.Slice;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Element;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;

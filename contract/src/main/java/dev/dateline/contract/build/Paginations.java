@@ -17,6 +17,7 @@ import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.json.JsonValue;

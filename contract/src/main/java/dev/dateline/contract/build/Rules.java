@@ -1,5 +1,9 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.schema.Dialect;
+import dev.dateline.contract.schema.EcmaPattern;
+import dev.dateline.contract.schema.Json;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;

@@ -4,6 +4,8 @@ import dev.dateline.contract.model.DocumentedExamples;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Property;
+import dev.dateline.contract.schema.Json;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;

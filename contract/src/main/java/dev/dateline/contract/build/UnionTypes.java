@@ -7,6 +7,8 @@ import dev.dateline.contract.model.NamedType.UnionType.Variant;
 import dev.dateline.contract.model.TypeName;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.contract.schema.Dialect;
+import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;

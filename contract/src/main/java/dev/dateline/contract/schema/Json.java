@@ -1,4 +1,4 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.schema;
 
 import dev.dateline.contract.tree.Node;
 import dev.dateline.runtime.json.JsonValue;
@@ -6,11 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Values written in a document. */
-final class Json {
+public final class Json {
   private Json() {}
 
   /** The value that a part of a document is. */
-  static JsonValue value(Node node) {
+  public static JsonValue value(Node node) {
     if (node instanceof Node.ObjectNode object) {
       Map<String, JsonValue> members = new LinkedHashMap<>();
       object.fields().forEach((name, field) -> members.put(name, value(field)));

@@ -1,17 +1,17 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.schema;
 
 import dev.dateline.contract.tree.Node;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers in a schema. */
-final class Numeric {
+public final class Numeric {
   private static final int MOST_DIGITS = 400;
 
   private Numeric() {}
 
   /** The number that a part of the document is, or null where it is none, or one beyond reason. */
-  static @Nullable BigDecimal of(@Nullable Node node) {
+  public static @Nullable BigDecimal of(@Nullable Node node) {
     String text = node == null ? null : node.text();
     if (text == null || text.length() > MOST_DIGITS) {
       return null;
@@ -25,7 +25,7 @@ final class Numeric {
   }
 
   /** What the bounds of a schema allow; OpenAPI 3.0 and 3.1 write exclusive ones differently. */
-  static Range range(Node schema) {
+  public static Range range(Node schema) {
     BigDecimal lower = of(schema.get("minimum"));
     boolean above = schema.flag("exclusiveMinimum");
     String lowerKeyword = "minimum";
@@ -61,7 +61,7 @@ final class Numeric {
    * @param below whether the upper bound itself is out
    * @param lowerKeyword the keyword that gave the lower bound
    */
-  record Range(
+  public record Range(
       @Nullable BigDecimal lower,
       boolean above,
       @Nullable BigDecimal upper,
@@ -69,7 +69,7 @@ final class Numeric {
       String lowerKeyword) {
 
     /** Whether no number is in it. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
       if (lower == null || upper == null) {
         return false;
       }
@@ -78,7 +78,7 @@ final class Numeric {
     }
 
     /** Whether it goes, by a bound of its own, beyond what an integer format can hold. */
-    boolean exceeds(@Nullable String format) {
+    public boolean exceeds(@Nullable String format) {
       boolean small = "int32".equals(format);
       if (!small && !"int64".equals(format)) {
         return false;

@@ -1,4 +1,4 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.schema;
 
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param v31 whether schemas are those of JSON Schema 2020-12
  */
-record Dialect(boolean v31) {
+public record Dialect(boolean v31) {
+
+  /** The dialect of a document. */
+  public static Dialect of(Node root) {
+    String version = root.text("openapi");
+    return new Dialect(version != null && version.startsWith("3.1"));
+  }
 
   /** The types that a schema names, without null; empty where it names none. */
-  Set<String> types(Node schema) {
+  public Set<String> types(Node schema) {
     Set<String> types = new LinkedHashSet<>();
     Node type = schema.get("type");
     if (type != null) {
@@ -38,7 +44,7 @@ record Dialect(boolean v31) {
   }
 
   /** Whether a schema lets null pass, as far as type, enum and const say; null if they do not. */
-  @Nullable Boolean allowsNull(Node schema) {
+  public @Nullable Boolean allowsNull(Node schema) {
     if (schema.flag("nullable") && !v31) {
       return true;
     }
@@ -59,7 +65,7 @@ record Dialect(boolean v31) {
   }
 
   /** Whether a schema describes null and nothing else. */
-  boolean isNullOnly(Node schema) {
+  public boolean isNullOnly(Node schema) {
     Node constant = schema.get("const");
     Node values = schema.get("enum");
     return "null".equals(schema.text("type"))
@@ -73,7 +79,7 @@ record Dialect(boolean v31) {
    * What beside a reference counts: everything in 3.1; in 3.0 nothing by the letter, yet prose
    * there harms no one.
    */
-  Node.ObjectNode siblings(Node.ObjectNode schema) {
+  public Node.ObjectNode siblings(Node.ObjectNode schema) {
     Map<String, Node> fields = new LinkedHashMap<>(schema.fields());
     fields.remove("$ref");
     if (!v31) {

@@ -1,4 +1,4 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.schema;
 
 import dev.dateline.contract.model.Constraints.RegularExpression;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Input is read as with the {@code u} flag (code points), but escapes of punctuation that need
  * none are let pass, as the documents have them.
  */
-final class EcmaPattern {
+public final class EcmaPattern {
   /** White space and line terminators of ECMA-262, for use inside a class. */
   private static final String SPACE =
       "\\t\\n\\x0B\\f\\r \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF";
@@ -119,7 +119,7 @@ final class EcmaPattern {
    *
    * @throws IllegalArgumentException with a clause for people that says what cannot be translated
    */
-  static RegularExpression translate(String source) {
+  public static RegularExpression translate(String source) {
     EcmaPattern pattern = new EcmaPattern(source);
     pattern.countGroups();
     pattern.pattern();

@@ -1,7 +1,5 @@
-package dev.dateline.contract.build;
+package dev.dateline.contract.tree;
 
-import dev.dateline.contract.tree.Node;
-import dev.dateline.contract.tree.Pointer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param node the part
  * @param pointer JSON pointer to it
  */
-record At(Node node, String pointer) {
+public record At(Node node, String pointer) {
   /** More than any document needs; references in a circle end here. */
   private static final int HOPS = 20;
 
@@ -22,7 +20,7 @@ record At(Node node, String pointer) {
    * What a reference means, followed to its end; this part itself where it is none, or leads
    * nowhere.
    */
-  At followed(Node root) {
+  public At followed(Node root) {
     At at = this;
     for (int hops = 0; hops < HOPS; hops++) {
       String ref = at.node().string("$ref");
@@ -36,13 +34,13 @@ record At(Node node, String pointer) {
   }
 
   /** A field of an object, or null. */
-  @Nullable At get(String field) {
+  public @Nullable At get(String field) {
     Node value = node.get(field);
     return value == null ? null : new At(value, Pointer.child(pointer, field));
   }
 
   /** The items of the array under a name. */
-  List<At> elements(String field) {
+  public List<At> elements(String field) {
     String array = Pointer.child(pointer, field);
     List<At> elements = new ArrayList<>();
     for (Node item : node.elements(field)) {
@@ -52,7 +50,7 @@ record At(Node node, String pointer) {
   }
 
   /** The fields of the object under a name. */
-  Map<String, At> entries(String field) {
+  public Map<String, At> entries(String field) {
     String object = Pointer.child(pointer, field);
     Map<String, At> entries = new LinkedHashMap<>();
     node.entries(field)

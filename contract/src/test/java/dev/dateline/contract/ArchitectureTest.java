@@ -62,6 +62,49 @@ class ArchitectureTest {
           .resideInAnyPackage(BASE + "read..");
 
   @ArchTest
+  static final ArchRule schemasAreJudgedByTheTreeAlone =
+      classes()
+          .that()
+          .resideInAPackage(BASE + "schema..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + "schema..",
+              BASE + "model..",
+              BASE + "tree..",
+              "dev.dateline.runtime..",
+              "java..",
+              "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule nobodyDependsOnPacts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(BASE + "pact..", BASE + "coverage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(BASE + "pact..");
+
+  @ArchTest
+  static final ArchRule pactsAreJudgedByNoStage =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "pact..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(BASE + "read..", BASE + "slice..", BASE + "build..");
+
+  @ArchTest
+  static final ArchRule coverageReadsVerdicts =
+      noClasses()
+          .that()
+          .resideInAPackage(BASE + "coverage..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              BASE + "read..", BASE + "slice..", BASE + "build..", BASE + "pact.report..");
+
+  @ArchTest
   static final ArchRule onlyBuildSeesSwaggerParser =
       noClasses()
           .that()

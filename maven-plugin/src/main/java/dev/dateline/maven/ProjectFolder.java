@@ -83,4 +83,11 @@ final class ProjectFolder {
       throw new GenerationException(parameter + ": not a path: " + e.getMessage(), e);
     }
   }
+
+  /** A path as people know it: relative to the folder where it is inside. */
+  String shown(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    Path folder = base().toAbsolutePath().normalize();
+    return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();
+  }
 }

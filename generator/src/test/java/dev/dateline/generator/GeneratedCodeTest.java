@@ -9,6 +9,7 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.view.Target;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
@@ -86,6 +87,28 @@ class GeneratedCodeTest {
     Map<String, byte[]> both = new TreeMap<>(generate(PARCELS, Target.CLIENT));
     both.putAll(generate(PARCELS, Target.FAKE));
     run("FakeUsage", both);
+  }
+
+  /** What the document says is binary is never in memory as a whole, on the server neither. */
+  @Test
+  void aGibibyteFitsThroughAGeneratedServerWithASmallHeap() throws Exception {
+    Map<String, byte[]> sources = new TreeMap<>(generate(PARCELS, Target.SERVER));
+    sources.put(
+        "com/example/usage/UploadUsage.java",
+        Files.readAllBytes(Path.of("src/test/resources/usage/UploadUsage.java.txt")));
+    Compilation.of(sources, output).requireClean();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-cp",
+                output + File.pathSeparator + System.getProperty("java.class.path"),
+                "com.example.usage.UploadUsage")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    assertThat(said).contains("received 1073741824", "declared 204", "in chunks 204");
   }
 
   static Stream<Path> pagedDocuments() {

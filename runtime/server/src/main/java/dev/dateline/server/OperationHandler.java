@@ -49,7 +49,8 @@ public final class OperationHandler {
    *
    * @param operation the operation that the request was routed to
    * @param service answers a request that obeys the document
-   * @param request the request; its body is read up to the limit of the settings
+   * @param request the request; its body is read up to the limit of the settings, as a stream by
+   *     the service where the document says that it is binary
    */
   public <Q extends OperationRequest, R> ServerResponse handle(
       ServerOperation<Q, R> operation,
@@ -91,7 +92,7 @@ public final class OperationHandler {
     }
 
     MediaType contentType = null;
-    byte[] content = null;
+    IncomingBody content = null;
     if (!info.requestTypes().isEmpty()) {
       RequestBody body = RequestBody.of(request);
       try {
@@ -100,12 +101,10 @@ public final class OperationHandler {
           if (contentType == null) {
             return error(presentation, 415, negotiation.unsupported());
           }
-          content = body.read(settings.maxBodyBytes());
-          if (content == null) {
-            return error(
-                presentation,
-                413,
-                "The body must not be larger than " + settings.maxBodyBytes() + " bytes.");
+          content = new IncomingBody(body, settings.maxBodyBytes());
+          if (body.isDeclaredLargerThan(settings.maxBodyBytes())) {
+            IncomingBody.Refused refused = content.tooLarge();
+            return error(presentation, refused.status(), refused.detail());
           }
         }
       } catch (IOException e) {
@@ -117,9 +116,33 @@ public final class OperationHandler {
 
     RequestParts parts =
         new RequestParts(info.pathTemplate(), request, query.text(), contentType, content);
+    try {
+      return served(operation, service, query, presentation, accepted, parts, content != null);
+    } catch (RuntimeException e) {
+      IncomingBody.Refused refused = content == null ? null : content.refused();
+      if (refused == null) {
+        throw e;
+      }
+      return error(presentation, refused.status(), refused.detail());
+    } finally {
+      if (content != null) {
+        content.answered();
+      }
+    }
+  }
+
+  private <Q extends OperationRequest, R> ServerResponse served(
+      ServerOperation<Q, R> operation,
+      Function<? super Q, ? extends R> service,
+      Query query,
+      Presentation presentation,
+      Negotiation.Answer accepted,
+      RequestParts parts,
+      boolean hasBody) {
+    OperationInfo info = operation.info();
     Q typed = operation.read(parts);
     List<Violation> violations = violations(query, presentation, parts, typed);
-    if (content == null && info.requiresBody()) {
+    if (!hasBody && info.requiresBody()) {
       violations.add(new Violation("body", "required", "is required"));
     }
     if (!violations.isEmpty()) {

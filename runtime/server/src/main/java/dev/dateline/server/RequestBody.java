@@ -43,6 +43,26 @@ final class RequestBody {
     return first >= 0;
   }
 
+  /** Whether the headers say that it has more than so many bytes. */
+  boolean isDeclaredLargerThan(long max) {
+    return declaredLength > max;
+  }
+
+  /** Whether the headers say that there is more than so many bytes. */
+  boolean isShorterThanDeclared(long count) {
+    return count < declaredLength;
+  }
+
+  /** Some of the bytes that have not been read yet, as {@link InputStream#read} has them. */
+  int next(byte[] into, int offset, int length) throws IOException {
+    if (length > 0 && first >= 0) {
+      into[offset] = (byte) first;
+      first = -1;
+      return 1;
+    }
+    return in.read(into, offset, length);
+  }
+
   /** The bytes; null when there are more than {@code max}, of which one more at most is read. */
   byte @Nullable [] read(long max) throws IOException {
     if (declaredLength > max) {

@@ -29,7 +29,7 @@ final class RequestParts implements RequestReader {
   private final ServerRequest request;
   private final QueryText query;
   private final @Nullable MediaType contentType;
-  private final byte @Nullable [] body;
+  private final @Nullable IncomingBody incoming;
   private final List<Violation> malformed = new ArrayList<>();
   private boolean bodyIsMalformed;
   private @Nullable QueryText form;
@@ -47,12 +47,12 @@ final class RequestParts implements RequestReader {
       ServerRequest request,
       QueryText query,
       @Nullable MediaType contentType,
-      byte @Nullable [] body) {
+      @Nullable IncomingBody body) {
     this.pathTemplate = pathTemplate;
     this.request = request;
     this.query = query;
     this.contentType = contentType;
-    this.body = body;
+    this.incoming = body;
   }
 
   /** What is malformed, as far as it was read. */
@@ -114,8 +114,28 @@ final class RequestParts implements RequestReader {
     return contentType;
   }
 
+  /**
+   * The whole body; null when there is none.
+   *
+   * @throws IncomingBody.Refused when it cannot be had
+   */
+  private byte @Nullable [] whole() {
+    return incoming == null ? null : incoming.whole();
+  }
+
+  @Override
+  public @Nullable BinaryData binary() {
+    MediaType type = contentType;
+    if (incoming == null) {
+      return null;
+    }
+    BinaryData data = incoming.stream();
+    return type == null || type.isRange() ? data : data.as(type);
+  }
+
   @Override
   public <T> @Nullable T json(Function<JsonReader, T> read) {
+    byte[] body = whole();
     if (body == null) {
       return null;
     }
@@ -136,6 +156,7 @@ final class RequestParts implements RequestReader {
 
   @Override
   public @Nullable String text() {
+    byte[] body = whole();
     if (body == null) {
       return null;
     }
@@ -150,7 +171,7 @@ final class RequestParts implements RequestReader {
 
   @Override
   public byte @Nullable [] bytes() {
-    return body;
+    return whole();
   }
 
   @Override
@@ -161,8 +182,8 @@ final class RequestParts implements RequestReader {
   private QueryText fields() {
     QueryText known = form;
     if (known == null) {
-      boolean present = body != null && isOf("application/x-www-form-urlencoded");
-      String text = present && body != null ? new String(body, StandardCharsets.UTF_8) : "";
+      byte[] body = isOf("application/x-www-form-urlencoded") ? whole() : null;
+      String text = body != null ? new String(body, StandardCharsets.UTF_8) : "";
       try {
         known = QueryText.of(text);
       } catch (IllegalArgumentException e) {
@@ -195,7 +216,8 @@ final class RequestParts implements RequestReader {
     List<Multipart.Part> known = multipart;
     if (known == null) {
       known = List.of();
-      if (body != null && isOf("multipart/form-data")) {
+      byte[] body = isOf("multipart/form-data") ? whole() : null;
+      if (body != null) {
         try {
           known = Multipart.parse(body, boundary());
         } catch (IllegalArgumentException e) {

@@ -63,7 +63,7 @@ public interface RequestReader {
         && Stream.of(mediaTypes).map(MediaType::parse).anyMatch(each -> each.equals(type));
   }
 
-  /** The body as a stream; null when there is none. */
+  /** The body as a stream, read once and before the answer; null when there is none. */
   default @Nullable BinaryData binary() {
     byte[] bytes = bytes();
     MediaType type = contentType();

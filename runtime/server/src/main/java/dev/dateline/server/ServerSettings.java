@@ -41,7 +41,7 @@ public final class ServerSettings {
     return insistOnVersion;
   }
 
-  /** The size in bytes of the largest request body that is read. */
+  /** The size in bytes of the largest request body that is accepted. */
   public long maxBodyBytes() {
     return maxBodyBytes;
   }
@@ -83,14 +83,14 @@ public final class ServerSettings {
     }
 
     /**
-     * The size in bytes of the largest request body that is read, by default 16 MiB.
+     * The size in bytes of the largest request body that is accepted, by default 16 MiB. What the
+     * document says is binary is a stream; every other body is in memory, and has 2 GiB at most.
      *
-     * @throws IllegalArgumentException when negative or too large for an array
+     * @throws IllegalArgumentException when negative
      */
     public Builder maxBodyBytes(long value) {
-      if (value < 0 || value > Integer.MAX_VALUE - 16) {
-        throw new IllegalArgumentException(
-            "maxBodyBytes must lie between 0 and " + (Integer.MAX_VALUE - 16) + ": " + value);
+      if (value < 0) {
+        throw new IllegalArgumentException("maxBodyBytes must not be negative: " + value);
       }
       maxBodyBytes = value;
       return this;

@@ -83,7 +83,7 @@ public abstract class JakartaServerBuilder<B extends JakartaServerBuilder<B>> {
     return self();
   }
 
-  /** The size in bytes of the largest request body that is read, by default 16 MiB. */
+  /** The size in bytes of the largest request body that is accepted, by default 16 MiB. */
   public final B maxBodyBytes(long bytes) {
     settings.maxBodyBytes(bytes);
     return self();

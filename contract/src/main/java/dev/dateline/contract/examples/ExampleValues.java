@@ -15,10 +15,9 @@ import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
-import dev.dateline.runtime.http.WireText;
+import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
-import dev.dateline.runtime.json.JsonValue.JsonBoolean;
 import dev.dateline.runtime.json.JsonValue.JsonNull;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
@@ -30,8 +29,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,22 +60,16 @@ public final class ExampleValues {
           JsonNull.INSTANCE);
 
   private final Contract contract;
+  private final Conformance conformance;
 
   private ExampleValues(Contract contract) {
     this.contract = contract;
+    this.conformance = Conformance.to(contract);
   }
 
   /** Values for a contract. */
   public static ExampleValues of(Contract contract) {
     return new ExampleValues(contract);
-  }
-
-  /** What an object is for. */
-  private enum Use {
-    /** Sent: what is required, without what only answers have. */
-    REQUEST,
-    /** Answered: all there is, without what only requests have. */
-    RESPONSE
   }
 
   /** A value for a parameter. */
@@ -89,7 +80,7 @@ public final class ExampleValues {
         parameter.type(),
         parameter.constraints(),
         parameter.wireName(),
-        Use.REQUEST,
+        Direction.REQUEST,
         0);
   }
 
@@ -105,14 +96,14 @@ public final class ExampleValues {
     }
     JsonValue documented = contract.examples().ofRequest(operation, content.mediaType());
     if (documented != null) {
-      JsonValue sent = sent(documented, content.type());
-      if (fits(sent, content.type(), content.constraints(), Use.REQUEST, 0)
+      JsonValue sent = travelling(documented, content.type(), Direction.REQUEST);
+      if (fits(sent, content.type(), content.constraints(), Direction.REQUEST)
           && body.rules().stream().allMatch(rule -> rule.test(sent))) {
         return sent;
       }
     }
-    JsonValue made = made(content.type(), content.constraints(), "body", Use.REQUEST, 0);
-    return mended(made, content.type(), body.rules(), Use.REQUEST, 0);
+    JsonValue made = made(content.type(), content.constraints(), "body", Direction.REQUEST, 0);
+    return mended(made, content.type(), body.rules(), Direction.REQUEST, 0);
   }
 
   /**
@@ -143,14 +134,59 @@ public final class ExampleValues {
     JsonValue documented =
         contract.examples().ofResponse(operation, response.status(), content.mediaType());
     return documented != null
-            && fits(documented, content.type(), content.constraints(), Use.RESPONSE, 0)
-        ? documented
-        : made(content.type(), content.constraints(), "body", Use.RESPONSE, 0);
+            && fits(documented, content.type(), content.constraints(), Direction.RESPONSE)
+        ? travelling(documented, content.type(), Direction.RESPONSE)
+        : made(content.type(), content.constraints(), "body", Direction.RESPONSE, 0);
+  }
+
+  /**
+   * A value for a property; in a request, with as little inside as obeys.
+   *
+   * @param property that it is for
+   * @param direction in which it travels
+   */
+  public JsonValue of(Property property, Direction direction) {
+    return of(property, direction, 0);
+  }
+
+  /**
+   * A value of a type, made of nothing but the type.
+   *
+   * @param type of the value
+   * @param constraints that it obeys
+   * @param name what the value is, for its text
+   * @param direction in which it travels
+   */
+  public JsonValue of(TypeRef type, Constraints constraints, String name, Direction direction) {
+    return made(type, constraints, name, direction, 0);
+  }
+
+  /**
+   * A value of a variant, with the discriminator that tells it.
+   *
+   * @param union that has the variant
+   * @param variant to be made
+   * @param name what the value is, for its text
+   * @param direction in which it travels
+   */
+  public JsonValue of(UnionType union, Variant variant, String name, Direction direction) {
+    return variant(union, variant, name, direction, 0);
+  }
+
+  /**
+   * Text that a pattern is found in; null where none comes to mind.
+   *
+   * @param java for {@link java.util.regex.Pattern}
+   * @param least characters
+   * @param most characters
+   */
+  public static @Nullable String text(String java, int least, int most) {
+    return PatternText.of(java, least, most);
   }
 
   /** A value for a header of an answer. */
   public JsonValue of(Response.Header header) {
-    return made(header.type(), Constraints.NONE, header.wireName(), Use.RESPONSE, 0);
+    return made(header.type(), Constraints.NONE, header.wireName(), Direction.RESPONSE, 0);
   }
 
   private static boolean isBinary(Content content) {
@@ -165,92 +201,54 @@ public final class ExampleValues {
       TypeRef type,
       Constraints constraints,
       String name,
-      Use use,
+      Direction use,
       int depth) {
     for (JsonValue each : new @Nullable JsonValue[] {example, otherwise}) {
-      JsonValue usable = each == null || use == Use.RESPONSE ? each : sent(each, type);
-      if (usable != null && fits(usable, type, constraints, use, depth)) {
+      JsonValue usable = each == null ? null : travelling(each, type, use);
+      if (usable != null && fits(usable, type, constraints, use)) {
         return usable;
       }
     }
     return made(type, constraints, name, use, depth);
   }
 
-  /** Without the properties that only answers have. */
-  private JsonValue sent(JsonValue value, TypeRef type) {
+  /** Without the properties that travel the other way only. */
+  private JsonValue travelling(JsonValue value, TypeRef type, Direction direction) {
     if (value instanceof JsonArray array && type instanceof TypeRef.ListOf list) {
-      return new JsonArray(array.items().stream().map(item -> sent(item, list.items())).toList());
+      return new JsonArray(
+          array.items().stream().map(item -> travelling(item, list.items(), direction)).toList());
     }
-    if (!(value instanceof JsonObject object)
-        || !(type instanceof TypeRef.Named named)
-        || !(contract.types().get(named.name()) instanceof ObjectType declared)) {
+    if (!(value instanceof JsonObject object)) {
       return value;
     }
     Map<String, JsonValue> members = new LinkedHashMap<>(object.members());
-    for (Property each : declared.properties()) {
-      if (each.access() == Property.Access.READ_ONLY) {
-        members.remove(each.wireName());
-      } else {
-        members.computeIfPresent(each.wireName(), (key, member) -> sent(member, each.type()));
+    if (type instanceof TypeRef.MapOf map) {
+      members.replaceAll((key, member) -> travelling(member, map.values(), direction));
+      return new JsonObject(members);
+    }
+    if (!(type instanceof TypeRef.Named named)) {
+      return value;
+    }
+    NamedType declared = contract.types().get(named.name());
+    if (declared instanceof UnionType union) {
+      Variant variant = conformance.variant(union, value, direction);
+      return variant == null ? value : travelling(value, variant.type(), direction);
+    }
+    if (declared instanceof ObjectType whole) {
+      for (Property each : whole.properties()) {
+        if (Conformance.travels(each, direction)) {
+          members.computeIfPresent(
+              each.wireName(), (key, member) -> travelling(member, each.type(), direction));
+        } else {
+          members.remove(each.wireName());
+        }
       }
     }
     return new JsonObject(members);
   }
 
-  private boolean fits(JsonValue value, TypeRef type, Constraints constraints, Use use, int depth) {
-    if (depth > BOTTOM || !obeys(value, constraints)) {
-      return false;
-    }
-    if (type instanceof TypeRef.Scalar scalar) {
-      return isOf(value, scalar.kind());
-    }
-    if (type instanceof TypeRef.ListOf list) {
-      return value instanceof JsonArray array
-          && array.items().stream()
-              .allMatch(
-                  item ->
-                      item instanceof JsonNull
-                          ? list.nullableItems()
-                          : fits(item, list.items(), list.itemConstraints(), use, depth + 1));
-    }
-    if (type instanceof TypeRef.MapOf map) {
-      return value instanceof JsonObject object
-          && object.members().values().stream()
-              .allMatch(
-                  item ->
-                      item instanceof JsonNull
-                          ? map.nullableValues()
-                          : fits(item, map.values(), map.valueConstraints(), use, depth + 1));
-    }
-    NamedType named = named((TypeRef.Named) type);
-    if (named instanceof EnumType listed) {
-      return listed.constants().stream().anyMatch(each -> constant(listed, each).equals(value));
-    }
-    if (named instanceof UnionType union) {
-      return variant(union, value, use, depth) != null;
-    }
-    ObjectType object = (ObjectType) named;
-    if (!(value instanceof JsonObject json)) {
-      return false;
-    }
-    for (Property each : object.properties()) {
-      JsonValue member = json.members().get(each.wireName());
-      boolean ok =
-          member == null
-              ? !each.required() || !travels(each, use)
-              : member instanceof JsonNull
-                  ? each.nullable()
-                  : fits(member, each.type(), each.constraints(), use, depth + 1);
-      if (!ok) {
-        return false;
-      }
-    }
-    boolean known =
-        object.additional().allowed()
-            || json.members().keySet().stream()
-                .allMatch(
-                    name -> object.properties().stream().anyMatch(p -> p.wireName().equals(name)));
-    return known && object.rules().stream().allMatch(rule -> rule.test(value));
+  private boolean fits(JsonValue value, TypeRef type, Constraints constraints, Direction use) {
+    return conformance.obeys(value, type, constraints, use);
   }
 
   /**
@@ -260,111 +258,13 @@ public final class ExampleValues {
    * @param value to look at
    */
   public @Nullable Variant variant(UnionType union, JsonValue value) {
-    return variant(union, value, Use.REQUEST, 0);
-  }
-
-  private @Nullable Variant variant(UnionType union, JsonValue value, Use use, int depth) {
-    String told = null;
-    if (union.discriminator() != null && value instanceof JsonObject object) {
-      JsonValue member = object.members().get(union.discriminator());
-      told = member instanceof JsonString text ? text.value() : null;
-    }
-    for (Variant each : union.variants()) {
-      boolean named = told == null || each.discriminatorValues().contains(told);
-      if (named && fits(value, each.type(), Constraints.NONE, use, depth + 1)) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isOf(JsonValue value, Kind kind) {
-    return switch (kind) {
-      case JSON -> true;
-      case BOOLEAN -> value instanceof JsonBoolean;
-      case INT32, INT64 -> value instanceof JsonNumber number && isInteger(number, kind);
-      case FLOAT, DOUBLE, DECIMAL -> value instanceof JsonNumber;
-      case STRING, BINARY -> value instanceof JsonString;
-      case DATE -> parses(value, WireText::parseDate);
-      case DATE_TIME -> parses(value, WireText::parseDateTime);
-      case UUID -> parses(value, WireText::parseUuid);
-      case URI -> parses(value, WireText::parseUri);
-      case BASE64 -> parses(value, WireText::parseBase64);
-    };
-  }
-
-  private static boolean isInteger(JsonNumber number, Kind kind) {
-    try {
-      if (kind == Kind.INT32) {
-        number.decimal().intValueExact();
-      } else {
-        number.decimal().longValueExact();
-      }
-      return true;
-    } catch (ArithmeticException e) {
-      return false;
-    }
-  }
-
-  private static boolean parses(JsonValue value, Function<String, Object> parse) {
-    if (!(value instanceof JsonString text)) {
-      return false;
-    }
-    try {
-      return parse.apply(text.value()) != null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
-  }
-
-  private static boolean obeys(JsonValue value, Constraints constraints) {
-    return rules(constraints).stream().allMatch(rule -> rule.test(value));
-  }
-
-  private static List<Rule> rules(Constraints it) {
-    List<Rule> rules = new ArrayList<>();
-    if (it.constant() != null) {
-      rules.add(Rule.constant(it.constant()));
-    }
-    if (it.minimum() != null) {
-      rules.add(Rule.minimum(it.minimum().toString(), it.exclusiveMinimum()));
-    }
-    if (it.maximum() != null) {
-      rules.add(Rule.maximum(it.maximum().toString(), it.exclusiveMaximum()));
-    }
-    if (it.multipleOf() != null) {
-      rules.add(Rule.multipleOf(it.multipleOf().toString()));
-    }
-    if (it.minLength() != null) {
-      rules.add(Rule.minLength(it.minLength()));
-    }
-    if (it.maxLength() != null) {
-      rules.add(Rule.maxLength(it.maxLength()));
-    }
-    if (it.pattern() != null) {
-      rules.add(Rule.pattern(it.pattern().java()));
-    }
-    if (it.minItems() != null) {
-      rules.add(Rule.minItems(it.minItems()));
-    }
-    if (it.maxItems() != null) {
-      rules.add(Rule.maxItems(it.maxItems()));
-    }
-    if (it.uniqueItems()) {
-      rules.add(Rule.uniqueItems());
-    }
-    if (it.minProperties() != null) {
-      rules.add(Rule.minProperties(it.minProperties()));
-    }
-    if (it.maxProperties() != null) {
-      rules.add(Rule.maxProperties(it.maxProperties()));
-    }
-    return rules;
+    return conformance.variant(union, value, Direction.REQUEST);
   }
 
   // ---- values made of types
 
-  private JsonValue made(TypeRef type, Constraints constraints, String name, Use use, int depth) {
+  private JsonValue made(
+      TypeRef type, Constraints constraints, String name, Direction use, int depth) {
     if (constraints.constant() != null) {
       return constraints.constant();
     }
@@ -390,7 +290,7 @@ public final class ExampleValues {
     if (named instanceof EnumType listed) {
       return listed.constants().isEmpty()
           ? JsonValue.of(name)
-          : constant(listed, listed.constants().get(0));
+          : Conformance.value(listed, listed.constants().get(0));
     }
     if (named instanceof UnionType union) {
       return union(union, name, use, depth);
@@ -403,7 +303,7 @@ public final class ExampleValues {
   }
 
   private JsonValue list(
-      TypeRef.ListOf list, Constraints constraints, String name, Use use, int depth) {
+      TypeRef.ListOf list, Constraints constraints, String name, Direction use, int depth) {
     int least = constraints.minItems() == null ? 0 : constraints.minItems();
     boolean shown = depth <= DEEPEST && !isMost(constraints.maxItems(), 0);
     int count = depth > BOTTOM ? 0 : Math.max(least, shown ? 1 : 0);
@@ -426,7 +326,7 @@ public final class ExampleValues {
     if (list.items() instanceof TypeRef.Named named
         && named(named) instanceof EnumType listed
         && i < listed.constants().size()) {
-      return constant(listed, listed.constants().get(i));
+      return Conformance.value(listed, listed.constants().get(i));
     }
     JsonValue changed =
         item instanceof JsonString text
@@ -435,16 +335,19 @@ public final class ExampleValues {
                 ? JsonValue.of(number.decimal().add(BigDecimal.valueOf(i)))
                 : item;
     return items.contains(changed)
-            || !fits(changed, list.items(), list.itemConstraints(), Use.RESPONSE, 0)
+            || !fits(changed, list.items(), list.itemConstraints(), Direction.RESPONSE)
         ? item
         : changed;
   }
 
-  private JsonValue union(UnionType union, String name, Use use, int depth) {
+  private JsonValue union(UnionType union, String name, Direction use, int depth) {
     if (union.variants().isEmpty() || depth > BOTTOM) {
       return new JsonObject(Map.of());
     }
-    Variant first = union.variants().get(0);
+    return variant(union, union.variants().get(0), name, use, depth);
+  }
+
+  private JsonValue variant(UnionType union, Variant first, String name, Direction use, int depth) {
     JsonValue value = made(first.type(), Constraints.NONE, name, use, depth + 1);
     if (union.discriminator() != null
         && !first.discriminatorValues().isEmpty()
@@ -464,19 +367,19 @@ public final class ExampleValues {
     return value;
   }
 
-  private JsonValue object(ObjectType type, Use use, int depth) {
+  private JsonValue object(ObjectType type, Direction use, int depth) {
     Map<String, JsonValue> members = new LinkedHashMap<>();
     if (depth <= BOTTOM) {
       for (Property each : type.properties()) {
         boolean wanted =
-            each.required() || (use == Use.RESPONSE && depth < DEEPEST && isSmall(each));
-        if (wanted && travels(each, use)) {
+            each.required() || (use == Direction.RESPONSE && depth < DEEPEST && isSmall(each));
+        if (wanted && Conformance.travels(each, use)) {
           members.put(each.wireName(), of(each, use, depth));
         }
       }
       int least = type.minProperties() == null ? 0 : type.minProperties();
       for (Property each : type.properties()) {
-        if (members.size() < least && travels(each, use)) {
+        if (members.size() < least && Conformance.travels(each, use)) {
           members.computeIfAbsent(each.wireName(), key -> of(each, use, depth));
         }
       }
@@ -490,12 +393,7 @@ public final class ExampleValues {
     return !property.documentation().deprecated();
   }
 
-  private static boolean travels(Property property, Use use) {
-    return property.access()
-        != (use == Use.REQUEST ? Property.Access.READ_ONLY : Property.Access.WRITE_ONLY);
-  }
-
-  private JsonValue of(Property property, Use use, int depth) {
+  private JsonValue of(Property property, Direction use, int depth) {
     return chosen(
         contract.examples().of(property),
         property.defaultValue(),
@@ -510,7 +408,8 @@ public final class ExampleValues {
    * The object with one more property, one less, or another value of an enumeration, where that
    * makes it obey; and of any JSON another type, where that does.
    */
-  private JsonValue mended(JsonValue value, TypeRef type, List<Rule> rules, Use use, int depth) {
+  private JsonValue mended(
+      JsonValue value, TypeRef type, List<Rule> rules, Direction use, int depth) {
     if (type instanceof TypeRef.Scalar scalar && scalar.kind() == Kind.JSON) {
       return Stream.concat(Stream.of(value), OF_ANY_TYPE.stream())
           .filter(each -> rules.stream().allMatch(rule -> rule.test(each)))
@@ -548,9 +447,9 @@ public final class ExampleValues {
     return rules.stream().mapToLong(rule -> rule.violations(value).size()).sum();
   }
 
-  private List<JsonObject> changed(JsonObject value, Property property, Use use, int depth) {
+  private List<JsonObject> changed(JsonObject value, Property property, Direction use, int depth) {
     List<JsonObject> candidates = new ArrayList<>();
-    if (!travels(property, use)) {
+    if (!Conformance.travels(property, use)) {
       return candidates;
     }
     String name = property.wireName();
@@ -563,7 +462,7 @@ public final class ExampleValues {
     }
     if (property.type() instanceof TypeRef.Named named && named(named) instanceof EnumType listed) {
       for (EnumType.Constant each : listed.constants()) {
-        candidates.add(with(value, name, constant(listed, each)));
+        candidates.add(with(value, name, Conformance.value(listed, each)));
       }
     }
     if (value.members().get(name) instanceof JsonObject inner
@@ -584,17 +483,8 @@ public final class ExampleValues {
     return new JsonObject(members);
   }
 
-  private static JsonValue constant(EnumType type, EnumType.Constant constant) {
-    return switch (type.kind()) {
-      case STRING -> JsonValue.of(constant.value());
-      case BOOLEAN -> JsonValue.of(constant.value().equals("true"));
-      default -> JsonNumber.of(constant.value());
-    };
-  }
-
   private NamedType named(TypeRef.Named type) {
-    return Objects.requireNonNull(
-        contract.types().get(type.name()), () -> "the contract has no type " + type.name());
+    return conformance.named(type);
   }
 
   // ---- scalars

@@ -1,0 +1,432 @@
+package dev.dateline.contract.interactions;
+
+import dev.dateline.contract.examples.Conformance;
+import dev.dateline.contract.examples.ExampleValues;
+import dev.dateline.contract.model.Body;
+import dev.dateline.contract.model.Constraints;
+import dev.dateline.contract.model.Content;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.contract.model.NamedType;
+import dev.dateline.contract.model.Operation;
+import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Parameter;
+import dev.dateline.contract.model.Response;
+import dev.dateline.contract.model.TypeRef;
+import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.runtime.http.WireText;
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.JsonValue.JsonArray;
+import dev.dateline.runtime.json.JsonValue.JsonNull;
+import dev.dateline.runtime.json.JsonValue.JsonObject;
+import dev.dateline.runtime.json.JsonValue.JsonString;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a contract to its interactions: one for each documented status, each value of an
+ * enumeration, each variant of a union, each optional part present and absent, each bound and each
+ * rule between properties, and what is just beyond them to be refused. The same contract gives the
+ * same interactions. For one contract; not thread-safe.
+ */
+public final class Interactions {
+
+  private static final List<Integer> USUAL = List.of(400, 500, 200, 422, 503, 202, 409, 502);
+
+  private final Contract contract;
+  private final Conformance conformance;
+  private final ExampleValues examples;
+  private final int most;
+
+  /** Bodies of errors are shared: what is told of one once need not be told again. */
+  private final Set<TypeRef> told = new HashSet<>();
+
+  private Interactions(Contract contract, int most) {
+    this.contract = contract;
+    this.conformance = Conformance.to(contract);
+    this.examples = ExampleValues.of(contract);
+    this.most = most;
+  }
+
+  /**
+   * All that a contract has to say.
+   *
+   * @param contract to be told
+   * @param most interactions of one operation, and as many refusals; at least 1
+   */
+  public static List<OperationInteractions> of(Contract contract, int most) {
+    Interactions interactions = new Interactions(contract, most);
+    List<OperationInteractions> all = new ArrayList<>();
+    for (OperationGroup group : contract.groups()) {
+      for (Operation operation : group.operations()) {
+        all.add(interactions.of(group, operation));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** What has been found for one operation. */
+  private static final class Found {
+    private final List<Interaction> interactions = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Map<String, Integer> names = new LinkedHashMap<>();
+
+    String unique(String about) {
+      int count = names.merge(about, 1, Integer::sum);
+      return count == 1 ? about : unique(about + " (" + count + ")");
+    }
+  }
+
+  private OperationInteractions of(OperationGroup group, Operation operation) {
+    List<String> leftOut = new ArrayList<>();
+    Found found = new Found();
+    RequestValues request = request(operation, leftOut);
+    if (request != null) {
+      List<ResponseValues> answers = answers(operation, leftOut);
+      for (ResponseValues each : answers) {
+        found.interactions.add(
+            new Interaction(found.unique(String.valueOf(each.status())), "", request, each));
+      }
+      if (!answers.isEmpty()) {
+        ResponseValues usual =
+            answers.stream()
+                .filter(each -> each.response().success())
+                .findFirst()
+                .orElse(answers.get(0));
+        List<Interaction> answered = new ArrayList<>();
+        for (ResponseValues each : answers) {
+          responses(request, each, found, answered);
+        }
+        requests(operation, request, small(usual, answered), found);
+        found.interactions.addAll(answered);
+      }
+    }
+    return new OperationInteractions(
+        group,
+        operation,
+        few(found.interactions, "interactions", leftOut),
+        few(found.refusals, "refusals", leftOut),
+        leftOut);
+  }
+
+  /** The shortest answer of its status, since what is told of requests is nothing of answers. */
+  private static ResponseValues small(ResponseValues usual, List<Interaction> answered) {
+    return answered.stream()
+        .map(Interaction::response)
+        .filter(each -> each.status() == usual.status() && each.body() != null)
+        .min(Comparator.comparingInt(each -> String.valueOf(each.body()).length()))
+        .orElse(usual);
+  }
+
+  private <T> List<T> few(List<T> all, String what, List<String> leftOut) {
+    if (all.size() <= most) {
+      return all;
+    }
+    leftOut.add(all.size() - most + " " + what + " more than " + most);
+    return all.subList(0, most);
+  }
+
+  // ---- the request that all others are near
+
+  private @Nullable RequestValues request(Operation operation, List<String> leftOut) {
+    Map<Parameter, JsonValue> parameters = new LinkedHashMap<>();
+    for (Parameter each : operation.parameters()) {
+      if (!each.required()) {
+        continue;
+      }
+      if (each.in() == Parameter.Location.PART || each.in() == Parameter.Location.BODY) {
+        leftOut.add("a pact cannot tell the request body: " + each.wireName());
+        return null;
+      }
+      JsonValue value = examples.of(each);
+      if (whole(each).broken(value, conformance) > 0) {
+        leftOut.add("no value was found for the parameter " + each.wireName());
+        return null;
+      }
+      parameters.put(each, value);
+    }
+    JsonValue body = null;
+    if (operation.bodyRequired()) {
+      if (operation.body() == null
+          ? parameters.keySet().stream().noneMatch(each -> each.in().isOfBody())
+          : !isText(operation.body().contents().get(0))) {
+        leftOut.add("the request body is neither JSON nor text");
+        return null;
+      }
+      if (operation.body() != null) {
+        body = examples.request(operation);
+        if (body == null || whole(operation.body()).broken(body, conformance) > 0) {
+          leftOut.add("no value was found for the request body");
+          return null;
+        }
+      }
+    }
+    RequestValues request = new RequestValues(parameters, body);
+    try {
+      WireRequest.of(operation, request);
+    } catch (IllegalArgumentException e) {
+      leftOut.add("a parameter has a value that its style cannot carry");
+      return null;
+    }
+    return request;
+  }
+
+  private static boolean isText(Content content) {
+    return content.mediaType().isJson()
+        || (content.type() instanceof TypeRef.Scalar scalar && scalar.kind() == Kind.STRING);
+  }
+
+  private static Whole whole(Parameter parameter) {
+    return new Whole(
+        parameter.type(),
+        parameter.constraints(),
+        List.of(),
+        Direction.REQUEST,
+        parameter.wireName());
+  }
+
+  private static Whole whole(Body body) {
+    Content content = body.contents().get(0);
+    return new Whole(
+        content.type(), content.constraints(), body.rules(), Direction.REQUEST, "body");
+  }
+
+  // ---- the answers that all others are near
+
+  private List<ResponseValues> answers(Operation operation, List<String> leftOut) {
+    List<ResponseValues> answers = new ArrayList<>();
+    Set<Integer> taken = new HashSet<>();
+    operation.responses().stream()
+        .filter(each -> Character.isDigit(each.status().charAt(2)))
+        .forEach(each -> taken.add(Integer.valueOf(each.status())));
+    for (Response each : operation.responses()) {
+      int status = status(each, operation, taken);
+      JsonValue body = null;
+      if (!each.contents().isEmpty()) {
+        Content content = each.contents().get(0);
+        if (!isText(content)) {
+          leftOut.add("the body of " + each.status() + " is neither JSON nor text");
+          continue;
+        }
+        if (each.contents().size() > 1) {
+          leftOut.add("of " + each.status() + " only " + content.mediaType() + " is told");
+        }
+        body = examples.response(operation, each);
+        if (body == null
+            || new Whole(
+                        content.type(),
+                        content.constraints(),
+                        List.of(),
+                        Direction.RESPONSE,
+                        "body")
+                    .broken(body, conformance)
+                > 0) {
+          leftOut.add("no value was found for the body of " + each.status());
+          continue;
+        }
+      }
+      if (status < 200) {
+        leftOut.add("no status was found for " + each.status());
+        continue;
+      }
+      answers.add(new ResponseValues(each, status, headers(each), body));
+    }
+    return answers;
+  }
+
+  /** A status that only this response is documented for; 0 where there is none. */
+  private static int status(Response response, Operation operation, Set<Integer> taken) {
+    String status = response.status();
+    if (Character.isDigit(status.charAt(2))) {
+      return Integer.parseInt(status);
+    }
+    boolean range = !status.equals("default");
+    return IntStream.concat(USUAL.stream().mapToInt(Integer::intValue), IntStream.range(200, 600))
+        .filter(each -> each != 204 && each != 304 && each != 205)
+        .filter(each -> !taken.contains(each))
+        .filter(
+            each ->
+                range
+                    ? each / 100 == status.charAt(0) - '0'
+                    : operation.responses().stream()
+                        .noneMatch(other -> other.status().equals(each / 100 + "XX")))
+        .filter(each -> range || response.success() == (each / 100 == 2))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Map<String, String> headers(Response response) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (Response.Header each : response.headers()) {
+      JsonValue value =
+          examples.of(each.type(), Constraints.NONE, each.wireName(), Direction.RESPONSE);
+      if (value instanceof JsonObject || value instanceof JsonArray) {
+        continue;
+      }
+      headers.put(
+          each.wireName(), value instanceof JsonString text ? text.value() : WireText.of(value));
+    }
+    return headers;
+  }
+
+  // ---- what is near
+
+  private void requests(
+      Operation operation, RequestValues base, ResponseValues answer, Found found) {
+    String status = answer.status() + ", ";
+    for (Parameter each : operation.parameters()) {
+      if (each.in() == Parameter.Location.PART || each.in() == Parameter.Location.BODY) {
+        continue;
+      }
+      JsonValue value = base.parameters().get(each);
+      RequestValues with = base;
+      if (value == null) {
+        value = examples.of(each);
+        with = base.with(each, value);
+        if (whole(each).broken(value, conformance) > 0 || !travels(operation, with)) {
+          continue;
+        }
+        add(found, status + "with " + each.wireName(), with, answer);
+      } else if (each.in() != Parameter.Location.PATH) {
+        found.refusals.add(
+            new Refusal(found.unique("without " + each.wireName()), base.with(each, null), null));
+      }
+      for (Variation near : Variations.of(contract, conformance, examples, value, whole(each))) {
+        RequestValues varied = with.with(each, near.value());
+        if (!isClear(each, near) || !travels(operation, varied)) {
+          continue;
+        }
+        String about = each.wireName() + " " + near.about();
+        if (near.obeys()) {
+          add(found, status + about, varied, answer);
+        } else {
+          found.refusals.add(new Refusal(found.unique(about), varied, null));
+        }
+      }
+    }
+    Body body = operation.body();
+    if (body == null || !isText(body.contents().get(0))) {
+      return;
+    }
+    JsonValue value = base.body();
+    if (value == null) {
+      value = examples.request(operation);
+      if (value == null || whole(body).broken(value, conformance) > 0) {
+        return;
+      }
+      add(found, status + "with a body", base.with(value), answer);
+    } else {
+      found.refusals.add(new Refusal(found.unique("without a body"), base.with(null), null));
+    }
+    for (Variation near : Variations.of(contract, conformance, examples, value, whole(body))) {
+      if (near.obeys()) {
+        add(found, status + near.about(), base.with(near.value()), answer);
+      } else {
+        found.refusals.add(new Refusal(found.unique(near.about()), base.with(near.value()), null));
+      }
+    }
+  }
+
+  /**
+   * Whether a value still says on the wire what is wrong with it, or right: there it has no type
+   * but that of the parameter, and in a path it must not be another address.
+   */
+  private boolean isClear(Parameter parameter, Variation near) {
+    JsonValue value = near.value();
+    if (parameter.mediaType() != null && parameter.mediaType().isJson()) {
+      return true;
+    }
+    if (value instanceof JsonNull
+        || !texts(value)
+            .allMatch(
+                text ->
+                    switch (parameter.in()) {
+                      case PATH -> text.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+                      case HEADER, COOKIE ->
+                          !text.isEmpty()
+                              && text.chars()
+                                  .allMatch(c -> c > ' ' && c < 0x7f && c != ';' && c != ',');
+                      default -> true;
+                    })) {
+      return false;
+    }
+    if (value instanceof JsonArray array && array.items().isEmpty()) {
+      return false;
+    }
+    boolean obeys = whole(parameter).broken(asRead(value, parameter.type()), conformance) == 0;
+    return near.obeys() == obeys;
+  }
+
+  private static Stream<String> texts(JsonValue value) {
+    return value instanceof JsonArray array
+        ? array.items().stream().flatMap(Interactions::texts)
+        : value instanceof JsonObject object
+            ? object.members().values().stream().flatMap(Interactions::texts)
+            : Stream.of(value instanceof JsonString text ? text.value() : value.toString());
+  }
+
+  /** What a reader makes of a value that travelled as text. */
+  private JsonValue asRead(JsonValue value, TypeRef type) {
+    if (type instanceof TypeRef.ListOf list) {
+      return value instanceof JsonArray array
+          ? new JsonArray(array.items().stream().map(item -> asRead(item, list.items())).toList())
+          : JsonArray.of(asRead(value, list.items()));
+    }
+    boolean text =
+        type instanceof TypeRef.Scalar scalar
+            ? scalar.kind() == Kind.STRING
+            : type instanceof TypeRef.Named named
+                && contract.types().get(named.name()) instanceof NamedType.EnumType listed
+                && listed.kind() == Kind.STRING;
+    return text && !(value instanceof JsonString) ? JsonValue.of(value.toString()) : value;
+  }
+
+  private static boolean travels(Operation operation, RequestValues values) {
+    try {
+      WireRequest.of(operation, values);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void add(Found found, String about, RequestValues request, ResponseValues answer) {
+    found.interactions.add(new Interaction(found.unique(about), "", request, answer));
+  }
+
+  private void responses(
+      RequestValues request, ResponseValues base, Found found, List<Interaction> answered) {
+    JsonValue body = base.body();
+    if (body == null || base.response().contents().isEmpty()) {
+      return;
+    }
+    Content content = base.response().contents().get(0);
+    if (!base.response().success() && !told.add(content.type())) {
+      return;
+    }
+    Whole whole =
+        new Whole(content.type(), content.constraints(), List.of(), Direction.RESPONSE, "body");
+    for (Variation near : Variations.of(contract, conformance, examples, body, whole)) {
+      String about = base.status() + " " + near.about();
+      if (near.obeys()) {
+        answered.add(
+            new Interaction(
+                found.unique(base.status() + ", answer " + near.about()),
+                near.place().toString(),
+                request,
+                base.with(near.value())));
+      } else {
+        found.refusals.add(
+            new Refusal(found.unique("answer " + about), request, base.with(near.value())));
+      }
+    }
+  }
+}

@@ -7,9 +7,11 @@ import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.host.TemplateException;
 import dev.dateline.generator.output.Inputs;
 import dev.dateline.generator.output.OutputFolder;
+import dev.dateline.generator.pact.PactViews;
 import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.view.ExistingTypes;
 import dev.dateline.generator.view.Packages;
+import dev.dateline.generator.view.SourceFile;
 import dev.dateline.generator.view.Target;
 import dev.dateline.generator.view.Unexpressed;
 import dev.dateline.runtime.json.JsonValue;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates Java from a document: the whole way from file to files. Stateless; different output
@@ -70,11 +73,20 @@ public final class DatelineGenerator {
     Map<String, byte[]> files = new TreeMap<>();
     try {
       for (Target target : request.sortedTargets()) {
+        Packages packages =
+            Packages.of(request.packageOf(target), contract, existing, request.modelPackages());
+        @Nullable List<SourceFile> made = null;
+        if (target == Target.PACT) {
+          PactViews.Derived derived = PactViews.derive(contract, packages, request.pact());
+          diagnostics.addAll(derived.leftOut());
+          made = derived.files();
+        }
         files.putAll(
             HostRun.generate(
                 contract,
                 target,
-                Packages.of(request.packageOf(target), contract, existing, request.modelPackages()),
+                packages,
+                made,
                 request.outputDirectory(),
                 request.templateDirectory()));
       }
@@ -113,6 +125,7 @@ public final class DatelineGenerator {
             String.valueOf(request.strict()),
             String.valueOf(request.enforceDoubtful()),
             request.modelPackages().name(),
+            request.pact().toString(),
             request.basePackage()));
   }
 

@@ -4,6 +4,7 @@ import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.WebAddress;
+import dev.dateline.generator.pact.PactSettings;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.view.Target;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param enforceDoubtful whether constraints that the document itself shows to be mistakes are
  *     enforced all the same
  * @param modelPackages how models are spread over packages
+ * @param pact what tests of a pact are about
  */
 public record GenerationRequest(
     Path spec,
@@ -50,7 +52,8 @@ public record GenerationRequest(
     Path outputDirectory,
     @Nullable Path templateDirectory,
     boolean enforceDoubtful,
-    ModelPackages modelPackages) {
+    ModelPackages modelPackages,
+    PactSettings pact) {
 
   /**
    * Checks what can be checked without reading anything.
@@ -66,13 +69,13 @@ public record GenerationRequest(
     targets = Set.copyOf(targets);
     if (targets.isEmpty()) {
       throw new GenerationException(
-          "There is no target: name client, server or both, or fake, or docs.");
+          "There is no target: name client, server or both, or fake, pact or docs.");
     }
     if (targets.size() > 1 && targets.stream().anyMatch(Target::goesAlone)) {
       String alone =
           targets.contains(Target.DOCS)
               ? "docs goes with no other target, since its pages are no sources and need"
-              : "fake goes with no other target, since it is for tests and needs";
+              : "fake and pact go with no other target, since they are for tests and need";
       throw new GenerationException(
           "targets: " + alone + " a folder of their own. Generate them by themselves.");
     }
@@ -111,7 +114,8 @@ public record GenerationRequest(
         outputDirectory,
         templateDirectory,
         false,
-        ModelPackages.GROUPS);
+        ModelPackages.GROUPS,
+        PactSettings.NONE);
   }
 
   /** The package of the code for {@code target}. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.dateline.contract.ContractException;
 import dev.dateline.contract.VersionPin;
+import dev.dateline.generator.pact.PactSettings;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
@@ -88,7 +89,8 @@ class UserWishesTest {
           folder.resolve("out"),
           null,
           false,
-          modelPackages);
+          modelPackages,
+          PactSettings.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.DatelineGenerator;
 import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.GenerationRequest;
+import dev.dateline.generator.pact.PactSettings;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
@@ -24,8 +25,8 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates a Java client, a server stub or both from one version of an OpenAPI document, or a fake
- * for tests of the client, or a reference.
+ * Generates a Java client, a server stub or both from one version of an OpenAPI document, or their
+ * pact's tests, or a fake for tests of the client, or a reference.
  *
  * <p>Does nothing where nothing has changed since the last time: the document, its overlays, the
  * parameters, the templates and this plugin. Where the document or a parameter is at fault, the
@@ -61,7 +62,8 @@ public final class GenerateMojo extends AbstractMojo {
    * For whom to generate: {@code client}, {@code server}, or both, separated by a comma. With both,
    * each gets a package of its own below {@link #basePackage}, {@code client} and {@code server}.
    * By themselves {@code fake}, which answers a client of the same document and package in tests,
-   * and {@code docs}, a reference in HTML, with samples for the client.
+   * {@code pact}, the tests of both sides' pact, and {@code docs}, a reference in HTML, with
+   * samples for the client.
    */
   @Parameter(property = "dateline.targets", defaultValue = "client")
   private List<String> targets = List.of();
@@ -137,9 +139,10 @@ public final class GenerateMojo extends AbstractMojo {
   /**
    * The folder to write to, which becomes a source folder of the project. Files in it that were not
    * generated are left alone. If not given, {@code generated-sources/dateline} in the build
-   * directory ({@code generated-test-sources/dateline} for {@code fake}, which becomes a folder of
-   * test sources, and {@code generated-docs/dateline} for {@code docs}, which is no source folder),
-   * and below that a folder with the execution's id where the POM has several executions.
+   * directory ({@code generated-test-sources/dateline} for {@code fake} and {@code pact}, which
+   * becomes a folder of test sources, and {@code generated-docs/dateline} for {@code docs}, which
+   * is no source folder), and below that a folder with the execution's id where the POM has several
+   * executions.
    */
   // No default value: without a POM, Maven would leave ${project.build.directory} as it stands.
   @Parameter(property = "dateline.outputDirectory")
@@ -155,6 +158,37 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Parameter(property = "dateline.enforceDoubtful", defaultValue = "false")
   private boolean enforceDoubtful;
+
+  /**
+   * For {@code pact}: the base package of the generated client. If not given, there are no consumer
+   * tests.
+   */
+  @Parameter(property = "dateline.clientPackage")
+  private @Nullable String clientPackage;
+
+  /**
+   * For {@code pact}: the base package of the generated server. If not given, there are no provider
+   * tests.
+   */
+  @Parameter(property = "dateline.serverPackage")
+  private @Nullable String serverPackage;
+
+  /**
+   * For {@code pact}: what the consumer is called in it. If not given, as the class of the client.
+   */
+  @Parameter(property = "dateline.pactConsumer")
+  private @Nullable String pactConsumer;
+
+  /** For {@code pact}: what the provider is called in it. If not given, as the API. */
+  @Parameter(property = "dateline.pactProvider")
+  private @Nullable String pactProvider;
+
+  /**
+   * For {@code pact}: the most interactions that an operation has in it, and the most refusals that
+   * are tried. A warning tells what is left out.
+   */
+  @Parameter(property = "dateline.pactInteractions", defaultValue = "250")
+  private @Nullable String pactInteractions;
 
   /** Generates nothing. What an earlier build generated is compiled all the same. */
   @Parameter(property = "dateline.skip", defaultValue = "false")
@@ -226,12 +260,16 @@ public final class GenerateMojo extends AbstractMojo {
         output,
         folder().path("templateDirectory", templateDirectory),
         enforceDoubtful,
-        modelPackages());
+        modelPackages(),
+        is(Target.PACT)
+            ? PactSettings.of(
+                clientPackage, serverPackage, pactConsumer, pactProvider, pactInteractions)
+            : PactSettings.NONE);
   }
 
   /** A folder of sources becomes one of the project. */
   private void add(Path output) {
-    if (is(Target.FAKE)) {
+    if (is(Target.FAKE) || is(Target.PACT)) {
       project.addTestCompileSourceRoot(output.toString());
     } else if (!is(Target.DOCS)) {
       project.addCompileSourceRoot(output.toString());
@@ -271,7 +309,7 @@ public final class GenerateMojo extends AbstractMojo {
     String kind =
         is(Target.DOCS)
             ? "generated-docs"
-            : is(Target.FAKE) ? "generated-test-sources" : "generated-sources";
+            : is(Target.FAKE) || is(Target.PACT) ? "generated-test-sources" : "generated-sources";
     Path folder = build.resolve(kind).resolve("dateline");
     return isOneOfSeveral() ? folder.resolve(execution.getExecutionId()) : folder;
   }

@@ -23,7 +23,7 @@ class TargetsTest {
     assertThatThrownBy(() -> Targets.of(List.of("client", "proxy")))
         .isInstanceOf(GenerationException.class)
         .hasMessage(
-            "targets: there is no target 'proxy'. Use client, server, fake, docs, or several of"
-                + " them separated by commas.");
+            "targets: there is no target 'proxy'. Use client, server, fake, pact, docs, or several"
+                + " of them separated by commas.");
   }
 }

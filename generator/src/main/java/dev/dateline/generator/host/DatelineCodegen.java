@@ -7,6 +7,8 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.generator.docs.DocsView;
+import dev.dateline.generator.pact.PactSettings;
+import dev.dateline.generator.pact.PactViews;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.settings.StrictException;
@@ -54,9 +56,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Options (additional properties): {@code apiVersion}, {@code operations}, {@code overlays},
  * {@code webReferences}, {@code strict}, {@code enforceDoubtful}, {@code modelPackages}, {@code
- * basePackage} ({@code invokerPackage} is understood as well), {@code sourceFolder}. Of the host's
- * own options {@code modelNameMappings}, {@code schemaMappings}, {@code importMappings} and {@code
- * typeMappings} are obeyed. Not thread-safe, as all of OpenAPI Generator's configurations.
+ * basePackage} ({@code invokerPackage} is understood as well), {@code sourceFolder}; for a pact
+ * those of {@link PactSettings}. Of the host's own options {@code modelNameMappings}, {@code
+ * schemaMappings}, {@code importMappings} and {@code typeMappings} are obeyed. Not thread-safe, as
+ * all of OpenAPI Generator's configurations.
  */
 public abstract class DatelineCodegen extends DefaultCodegen implements CodegenConfig {
 
@@ -68,6 +71,11 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   static final String ENFORCE_DOUBTFUL = "enforceDoubtful";
   static final String MODEL_PACKAGES = "modelPackages";
   static final String BASE_PACKAGE = "basePackage";
+  static final String CLIENT_PACKAGE = "clientPackage";
+  static final String SERVER_PACKAGE = "serverPackage";
+  static final String PACT_CONSUMER = "pactConsumer";
+  static final String PACT_PROVIDER = "pactProvider";
+  static final String PACT_INTERACTIONS = "pactInteractions";
   static final String DEFAULT_PACKAGE = "dev.dateline.generated";
 
   /** Below the host's own name, since its command line shows what is logged there only. */
@@ -85,13 +93,14 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   private String sourceFolder;
   private @Nullable Contract contract;
   private @Nullable Packages packages;
+  private @Nullable List<SourceFile> made;
 
   DatelineCodegen(Target target) {
     this.target = target;
     sourceFolder =
         switch (target) {
           case CLIENT, SERVER -> "src/main/java";
-          case FAKE -> "src/test/java";
+          case FAKE, PACT -> "src/test/java";
           case DOCS -> "";
         };
     embeddedTemplateDir = TEMPLATES;
@@ -128,15 +137,33 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
     cliOptions.add(
         CliOption.newString(BASE_PACKAGE, "Package of the generated code.")
             .defaultValue(DEFAULT_PACKAGE));
+    if (target == Target.PACT) {
+      pactOptions();
+    }
     cliOptions.add(
         CliOption.newString(CodegenConstants.SOURCE_FOLDER, CodegenConstants.SOURCE_FOLDER_DESC)
             .defaultValue(sourceFolder));
   }
 
+  private void pactOptions() {
+    cliOptions.add(
+        CliOption.newString(
+            CLIENT_PACKAGE, "Base package of the generated client; no consumer tests without it."));
+    cliOptions.add(
+        CliOption.newString(
+            SERVER_PACKAGE, "Base package of the generated server; no provider tests without it."));
+    cliOptions.add(CliOption.newString(PACT_CONSUMER, "Name of the consumer in the pact."));
+    cliOptions.add(CliOption.newString(PACT_PROVIDER, "Name of the provider in the pact."));
+    cliOptions.add(
+        CliOption.newString(PACT_INTERACTIONS, "Most interactions of an operation, and refusals.")
+            .defaultValue(String.valueOf(PactSettings.USUAL_MOST)));
+  }
+
   /** Generates {@code known} instead of reading the document that the host was given. */
-  void contract(Contract known, Packages into) {
+  void contract(Contract known, Packages into, @Nullable List<SourceFile> alreadyMade) {
     this.contract = known;
     this.packages = into;
+    this.made = alreadyMade;
   }
 
   /** The host asks who it is in its constructor, before there is a target. */
@@ -147,7 +174,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
   @Override
   public CodegenType getTag() {
     return switch (target()) {
-      case CLIENT, FAKE -> CodegenType.CLIENT;
+      case CLIENT, FAKE, PACT -> CodegenType.CLIENT;
       case SERVER -> CodegenType.SERVER;
       case DOCS -> CodegenType.DOCUMENTATION;
     };
@@ -159,6 +186,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
       case CLIENT -> "dateline-java-client";
       case SERVER -> "dateline-java-server";
       case FAKE -> "dateline-fake";
+      case PACT -> "dateline-pact";
       case DOCS -> "dateline-docs";
     };
   }
@@ -170,6 +198,7 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
           case CLIENT -> "a Java client";
           case SERVER -> "a Java server stub";
           case FAKE -> "a fake for tests of a Java client";
+          case PACT -> "the tests of a pact, of both sides,";
           case DOCS -> "a reference in HTML";
         }
         + " of one version of a date-versioned API (Dateline).";
@@ -227,11 +256,33 @@ public abstract class DatelineCodegen extends DefaultCodegen implements CodegenC
       into = Packages.of(basePackage, known, existing, modelPackages());
       report(known, existing); // our own entry point does so itself
     }
-    for (SourceFile file :
-        target.isJava() ? JavaView.files(known, into, target) : DocsView.files(known, into)) {
+    for (SourceFile file : made == null ? make(known, into) : made) {
       files.put(file.path(), file);
     }
     offer(openAPI, files.keySet().stream().toList());
+  }
+
+  private List<SourceFile> make(Contract known, Packages into) {
+    return switch (target) {
+      case CLIENT, SERVER, FAKE -> JavaView.files(known, into, target);
+      case PACT -> tests(known, into);
+      case DOCS -> DocsView.files(known, into);
+    };
+  }
+
+  private List<SourceFile> tests(Contract known, Packages into) {
+    PactViews.Derived derived =
+        PactViews.derive(
+            known,
+            into,
+            PactSettings.of(
+                option(CLIENT_PACKAGE, ""),
+                option(SERVER_PACKAGE, ""),
+                option(PACT_CONSUMER, ""),
+                option(PACT_PROVIDER, ""),
+                option(PACT_INTERACTIONS, "")));
+    derived.leftOut().forEach(warning -> LOGGER.warn("{}", warning));
+    return derived.files();
   }
 
   private ModelPackages modelPackages() {

@@ -3,12 +3,14 @@ package dev.dateline.generator.host;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.generator.template.MustacheJavaEngine;
 import dev.dateline.generator.view.Packages;
+import dev.dateline.generator.view.SourceFile;
 import dev.dateline.generator.view.Target;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,12 @@ public final class HostRun {
       Path outputDirectory,
       @Nullable Path templateDirectory) {
     return generate(
-        contract, target, Packages.of(basePackage, contract), outputDirectory, templateDirectory);
+        contract,
+        target,
+        Packages.of(basePackage, contract),
+        null,
+        outputDirectory,
+        templateDirectory);
   }
 
   /**
@@ -44,6 +51,7 @@ public final class HostRun {
    * @param contract what to generate
    * @param target for whom
    * @param packages of the generated code
+   * @param made its files, where they are made already; null to have them made
    * @param outputDirectory where an ignore file is looked for; nothing is written there
    * @param templateDirectory templates that take the place of ours of the same name, or null
    * @return the bytes of each file by its path below the output directory, with forward slashes
@@ -52,6 +60,7 @@ public final class HostRun {
       Contract contract,
       Target target,
       Packages packages,
+      @Nullable List<SourceFile> made,
       Path outputDirectory,
       @Nullable Path templateDirectory) {
     DatelineCodegen config =
@@ -59,9 +68,10 @@ public final class HostRun {
           case CLIENT -> new DatelineJavaClientCodegen();
           case SERVER -> new DatelineJavaServerCodegen();
           case FAKE -> new DatelineFakeCodegen();
+          case PACT -> new DatelinePactCodegen();
           case DOCS -> new DatelineDocsCodegen();
         };
-    config.contract(contract, packages);
+    config.contract(contract, packages, made);
     config.setTemplatingEngine(new MustacheJavaEngine());
     config.setOutputDir(outputDirectory.toString());
     config.additionalProperties().put(DatelineCodegen.BASE_PACKAGE, packages.base());

@@ -12,7 +12,8 @@ import java.util.List;
  */
 public record FileHead(String origin, String packageName, List<String> imports) {
 
-  static FileHead of(String origin, String packageName, Imports imports) {
+  /** With the imports of a file. */
+  public static FileHead of(String origin, String packageName, Imports imports) {
     return new FileHead(origin, packageName, imports.lines());
   }
 

@@ -45,7 +45,12 @@ public final class JavaView {
 
   /** The method of the client that gives the operations of a group. */
   public static String groupMethod(OperationGroup group) {
-    return EntryViews.method(group, Target.CLIENT);
+    return groupMethod(group, Target.CLIENT);
+  }
+
+  /** The method of the client, or of the server's builder, for the operations of a group. */
+  public static String groupMethod(OperationGroup group, Target side) {
+    return EntryViews.method(group, side);
   }
 
   /** The method of an operation. */
@@ -54,7 +59,13 @@ public final class JavaView {
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 
-  private static String origin(Contract contract) {
+  /** The path of a type below the source root. */
+  public static String path(String packageName, String simpleName) {
+    return Packages.path(packageName, simpleName);
+  }
+
+  /** The line that every generated file starts with. */
+  public static String origin(Contract contract) {
     String title = contract.api().title().replaceAll("[^\\p{Print}]|\\\\", " ").strip();
     String shortened = title.length() > 60 ? title.substring(0, 60) + "..." : title;
     String version =

@@ -55,6 +55,11 @@ public record Packages(
     return isTaken ? segment + "_" : segment;
   }
 
+  /** The same below another package. */
+  public Packages at(String other) {
+    return new Packages(other, existing, groups, segments);
+  }
+
   /** The qualified name of a type of the contract that is nested in none. */
   public String model(String simpleName) {
     return existing.classes().getOrDefault(simpleName, modelPackage(simpleName) + "." + simpleName);

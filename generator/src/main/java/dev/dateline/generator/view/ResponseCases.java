@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * operations that have it; where two bodies compete for a name, the document's error body keeps it,
  * or else the one that is used most.
  */
-final class ResponseCases {
+public final class ResponseCases {
 
   private static final String SCHEMAS = "#/components/schemas/";
 
@@ -43,14 +43,15 @@ final class ResponseCases {
    * @param alone whether the status has no other case
    * @param first whether it is the preferred one of its status
    */
-  record Case(
+  public record Case(
       String name, Response response, List<Content> contents, boolean alone, boolean first) {
 
     @Nullable TypeRef body() {
       return contents.isEmpty() ? null : OperationViews.bodyType(contents.get(0));
     }
 
-    boolean hasOneStatus() {
+    /** Whether it stands for one status only. */
+    public boolean hasOneStatus() {
       return Character.isDigit(response.status().charAt(2));
     }
 
@@ -71,7 +72,8 @@ final class ResponseCases {
    */
   record Shared(Case example, List<String> responses, List<Header> headers) {}
 
-  ResponseCases(Contract contract) {
+  /** Those of a contract. */
+  public ResponseCases(Contract contract) {
     this.contract = contract;
     for (Operation operation : contract.operations()) {
       byOperation.put(operation.name(), cases(operation));
@@ -80,12 +82,12 @@ final class ResponseCases {
   }
 
   /** The cases of an operation's response, in document order. */
-  List<Case> of(Operation operation) {
+  public List<Case> of(Operation operation) {
     return byOperation.getOrDefault(operation.name(), List.of());
   }
 
   /** Whether a case is declared once for all operations that have it. */
-  boolean isShared(Case each) {
+  public boolean isShared(Case each) {
     Shared found = shared.get(each.name());
     return found != null && isShareable(each) && found.example().kind().equals(each.kind());
   }

@@ -8,6 +8,8 @@ public enum Target {
   SERVER,
   /** Tests of the side that calls: answers for a client that is generated elsewhere. */
   FAKE,
+  /** Tests of both sides: the pact that the document implies. */
+  PACT,
   /** People: a reference in HTML, with samples for the client. */
   DOCS;
 
@@ -17,10 +19,10 @@ public enum Target {
   }
 
   /**
-   * Whether what is generated is of no use without a client that is generated elsewhere, so that it
+   * Whether what is generated is of no use without code that is generated elsewhere, so that it
    * goes to a folder of its own.
    */
   public boolean goesAlone() {
-    return this == DOCS || this == FAKE;
+    return this == DOCS || this == FAKE || this == PACT;
   }
 }

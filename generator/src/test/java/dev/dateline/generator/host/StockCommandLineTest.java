@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.ContractReader;
 import dev.dateline.contract.ContractSource;
+import dev.dateline.contract.model.Contract;
+import dev.dateline.generator.pact.PactSettings;
+import dev.dateline.generator.pact.PactViews;
+import dev.dateline.generator.view.Packages;
 import dev.dateline.generator.view.Target;
 import java.io.File;
 import java.io.IOException;
@@ -41,20 +45,33 @@ class StockCommandLineTest {
   void generatesWhatOurOwnEntryPointGenerates(Target target) throws Exception {
     Path output = temporary.resolve("out");
     Run run =
-        generate(target, CANONICAL, output, "basePackage=com.example.atlas,apiVersion=2024-08-05");
+        generate(
+            target,
+            CANONICAL,
+            output,
+            "basePackage=com.example.atlas,apiVersion=2024-08-05"
+                + (target == Target.PACT
+                    ? ",clientPackage=com.example.client,serverPackage=com.example.server"
+                    : ""));
     assertThat(run.exitCode()).as(run.log()).isZero();
 
+    Contract contract =
+        ContractReader.read(ContractSource.file(CANONICAL), ContractOptions.at("2024-08-05"));
+    Packages packages = Packages.of("com.example.atlas", contract);
+    PactSettings pact =
+        PactSettings.of("com.example.client", "com.example.server", null, null, null);
     Map<String, byte[]> ours =
         HostRun.generate(
-            ContractReader.read(ContractSource.file(CANONICAL), ContractOptions.at("2024-08-05")),
+            contract,
             target,
-            "com.example.atlas",
+            packages,
+            target == Target.PACT ? PactViews.derive(contract, packages, pact).files() : null,
             temporary.resolve("nowhere"),
             null);
     Path written =
         switch (target) {
           case CLIENT, SERVER -> output.resolve("src/main/java");
-          case FAKE -> output.resolve("src/test/java");
+          case FAKE, PACT -> output.resolve("src/test/java");
           case DOCS -> output;
         };
     assertThat(texts(files(written))).isEqualTo(texts(ours));

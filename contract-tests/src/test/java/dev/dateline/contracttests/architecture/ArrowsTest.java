@@ -27,6 +27,7 @@ class ArrowsTest {
   private static final String CORE = "dev.dateline.runtime..";
   private static final String CLIENT = "dev.dateline.client..";
   private static final String SERVER = "dev.dateline.server..";
+  private static final String PACT = "dev.dateline.pact..";
   private static final String CONTRACT = "dev.dateline.contract..";
   private static final String GENERATOR = "dev.dateline.generator..";
 
@@ -47,6 +48,14 @@ class ArrowsTest {
             "jakarta.ws.rs..",
             "com.sun.net.httpserver..",
             "org.glassfish.jersey.."),
+        module(
+            "runtime/pact",
+            PACT,
+            CLIENT,
+            SERVER,
+            CORE,
+            "au.com.dius.pact..",
+            "org.junit.jupiter.api.."),
         module(
             "contract",
             CONTRACT,
@@ -113,6 +122,26 @@ class ArrowsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(GENERATED_CLIENT)
         .check(Modules.classes("generated-server"));
+  }
+
+  /** Who has only one side has only its half of the runtime. */
+  @Test
+  void halvesOfThePactRuntimeDoNotKnowEachOther() {
+    JavaClasses classes = Modules.classes("runtime/pact");
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dateline.pact.consumer..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(SERVER, "au.com.dius.pact.provider..")
+        .check(classes);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.dateline.pact.provider..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(CLIENT, "au.com.dius.pact.consumer..")
+        .check(classes);
   }
 
   /** Consumer and provider tests each see one side: neither can make up for the other. */

@@ -1,0 +1,123 @@
+package dev.dateline.contracttests.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tests that a document implies pass between its two sides, and fail between those of two. */
+class OtherDocumentsPactTest {
+
+  private static final Path SHARED = Path.of("../../shared/specs");
+
+  private static final String THINGS =
+      """
+      openapi: 3.1.0
+      info: {title: Things, version: '1'}
+      security: [{key: []}]
+      paths:
+        /things/{id}:
+          put:
+            operationId: putThing
+            tags: [Things]
+            parameters:
+              - {name: id, in: path, required: true, schema: {type: string, pattern: '^[a-f]{4}$'}}
+              - {name: dry, in: query, schema: {type: boolean, default: false}}
+              - {name: X-Trace, in: header, schema: {type: integer, maximum: 9}}
+            requestBody:
+              required: true
+              content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+            responses:
+              '200':
+                description: it
+                headers: {X-Left: {schema: {type: integer}}}
+                content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+              '404': {description: there is none}
+              4XX: {description: wrong, content: {text/plain: {schema: {type: string}}}}
+      components:
+        securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}
+        schemas:
+          Thing:
+            type: object
+            required: [kind]
+            properties:
+              kind: {type: string, enum: [small, large]}
+              name: {type: string, maxLength: 20}
+              price: {type: [number, 'null'], minimum: 0}
+              since: {type: string, format: date-time}
+              parts: {type: array, maxItems: 2, items: {oneOf: [{type: string}, {type: integer}]}}
+            dependentRequired: {price: [since]}
+      """;
+
+  @TempDir Path folder;
+
+  private PactOfDocument.Outcome run(String client, String server) throws IOException {
+    return new PactOfDocument(
+            Files.writeString(folder.resolve("client.yaml"), client),
+            Files.writeString(folder.resolve("server.yaml"), server),
+            List.of(),
+            60,
+            folder.resolve("pact"))
+        .run();
+  }
+
+  @Test
+  void bothSidesOfOneDocumentAgree() throws IOException {
+    PactOfDocument.Outcome outcome = run(THINGS, THINGS);
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.tests()).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'^[a-f]{4}$' | '^[a-f]{3,4}$'",
+        "maximum: 9 | maximum: 10",
+        "default: false | default: true",
+        "[small, large] | [small, large, huge]",
+        "maxLength: 20 | maxLength: 21",
+        "maxItems: 2 | maxItems: 3",
+        "minimum: 0 | exclusiveMinimum: 0",
+        "{price: [since]} | {since: [price]}",
+        "required: [kind] | required: []",
+        "in: header, name: X-Key | in: header, name: X-Other-Key",
+      })
+  void twoDocumentsDoNot(String one, String other) throws IOException {
+    assertThat(THINGS).contains(one);
+    assertThat(run(THINGS, THINGS.replace(one, other)).failures()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "petstore-expanded-3.0.yaml | 90 | '        - name\\n      properties' | '        - tag\\n      properties'",
+        "train-travel-3.1.yaml | 400 | 'minLength: 3' | 'minLength: 4'",
+      })
+  void publishedDocuments(String name, int tests, String one, String other) throws IOException {
+    Path document = SHARED.resolve(name);
+    assumeTrue(Files.exists(document), document + " is not there");
+    String text = Files.readString(document);
+    String changed = text.replace(one.replace("\\n", "\n"), other.replace("\\n", "\n"));
+    assertThat(changed).isNotEqualTo(text);
+    PactOfDocument.Outcome outcome = run(text, text);
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.tests()).isGreaterThan(tests);
+    PactOfDocument mutant =
+        new PactOfDocument(
+            document,
+            Files.writeString(folder.resolve("changed.yaml"), changed),
+            List.of(),
+            60,
+            folder.resolve("mutant"));
+    assertThat(mutant.run().failures()).isNotEmpty();
+  }
+}

@@ -60,7 +60,7 @@ public final class InteractionJson {
     JsonObject json =
         JsonObject.EMPTY
             .with("method", JsonValue.of(wire.method()))
-            .with("path", JsonValue.of(wire.decodedPath()));
+            .with("path", JsonValue.of(wire.path()));
     JsonObject query = JsonObject.EMPTY;
     for (Map.Entry<String, List<String>> each : wire.decodedQuery().entrySet()) {
       query = query.with(each.getKey(), texts(each.getValue()));

@@ -147,9 +147,4 @@ public record WireRequest(
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
-
-  /** The path, decoded. */
-  String decodedPath() {
-    return decoded(path.replace("+", "%2B"));
-  }
 }

@@ -39,6 +39,8 @@ public abstract class ProviderContract {
     // with each answer.
     System.setProperty("pact_do_not_track", "true");
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // Pacts have paths as they travel: decoded and encoded again, a slash in a value would be lost.
+    System.setProperty("pact.verifier.disableUrlPathDecoding", "true");
   }
 
   private final Answers answers = new Answers();

@@ -49,10 +49,10 @@ final class Bodies {
   private final TextValues texts;
   private final MatcherCheck matchers;
 
-  Bodies(SchemaJudge schemas, TextValues texts) {
+  Bodies(SchemaJudge schemas, TextValues texts, MatcherCheck matchers) {
     this.schemas = schemas;
     this.texts = texts;
-    this.matchers = new MatcherCheck();
+    this.matchers = matchers;
   }
 
   /** A request body, which is whole. */
@@ -71,6 +71,7 @@ final class Bodies {
         new Purpose(Direction.REQUEST, false, at -> false, generated(message.rules()));
     Judgement judgement = judged(schema, value, body, type, purpose);
     notes.add(SENT, judgement, body.pointer(), true, "The request body");
+    matchers.body(message.rules(), value, "", schema, purpose, notes);
     if (judgement.isKept()) {
       notes.use(content.pointer(), judgement.applied());
     }
@@ -112,7 +113,7 @@ final class Bodies {
             at -> generated(rules).test(offset + at));
     Judgement judgement = judged(schema, value, judgedBody, type, purpose);
     notes.add(EXPECTED, judgement, judgedBody.pointer(), true, "The expected body");
-    matchers.check(rules, body.content(), offset, judgement, notes);
+    matchers.body(rules, body.content(), offset, schema, purpose, notes);
     if (judgement.isKept()) {
       notes.use(content.pointer(), judgement.applied());
     }

@@ -122,6 +122,9 @@ public enum FindingCode {
 
   /** A matcher that no documented value passes. */
   MATCHER_IMPOSSIBLE("matcher.impossible", Severity.ERROR, "Match what the document promises."),
+  /** A matcher of a request that names what the document does not take. */
+  MATCHER_UNACCEPTED(
+      "matcher.unaccepted", Severity.WARNING, "Let only pass what the document takes."),
   /** A matcher that some documented values of another type do not pass. */
   MATCHER_UNPROMISED("matcher.unpromised", Severity.WARNING, "Match what the document promises."),
   /** A matcher that does not pass its own example. */

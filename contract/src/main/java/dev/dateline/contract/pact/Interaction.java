@@ -75,6 +75,11 @@ public record Interaction(
           .flatMap(each -> each.getValue().stream())
           .toList();
     }
+
+    /** The name of a header as it is written here; the name itself where it is not there. */
+    String written(String name) {
+      return headers.keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+    }
   }
 
   /**

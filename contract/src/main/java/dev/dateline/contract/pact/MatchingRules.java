@@ -3,6 +3,9 @@ package dev.dateline.contract.pact;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the values of a message stand for others: matchers, and generators that replace values.
@@ -16,6 +19,8 @@ public record MatchingRules(Map<String, List<Selected>> matchers, List<MatcherPa
     matchers = Map.copyOf(matchers);
     generated = List.copyOf(generated);
   }
+
+  private static final Pattern COUNT = Pattern.compile("\\[(?:[0-9]+|\\*)]$");
 
   /** No rules. */
   public static final MatchingRules NONE = new MatchingRules(Map.of(), List.of());
@@ -45,5 +50,31 @@ public record MatchingRules(Map<String, List<Selected>> matchers, List<MatcherPa
   /** The rules of a category. */
   public List<Selected> of(String category) {
     return matchers.getOrDefault(category, List.of());
+  }
+
+  /**
+   * The rules for a header or a parameter of the query. Some tools count the values of one: {@code
+   * tags[0]}, {@code tags[*]}.
+   */
+  List<Selected> of(String category, String name) {
+    boolean anyCase = category.equals("header");
+    return of(category).stream()
+        .filter(
+            each -> {
+              String first = each.path().name();
+              if (first == null || each.path().steps().size() > 2) {
+                return false;
+              }
+              String bare = COUNT.matcher(first).replaceFirst("");
+              boolean counted = each.path().steps().size() == 2;
+              return Stream.of(first, bare)
+                      .anyMatch(text -> anyCase ? text.equalsIgnoreCase(name) : text.equals(name))
+                  && (!counted || isCount(each.path().steps().get(1)));
+            })
+        .toList();
+  }
+
+  private static boolean isCount(@Nullable String step) {
+    return step == null || step.matches("[0-9]+");
   }
 }

@@ -33,8 +33,12 @@ public final class PactCheck {
     this.routes = new Routes(document);
     SchemaJudge schemas = new SchemaJudge(document.root());
     TextValues texts = new TextValues(document.root(), schemas);
-    Bodies bodies = new Bodies(schemas, texts);
-    this.requests = new RequestCheck(document.contract(), document.root(), schemas, texts, bodies);
+    MatcherCheck matchers = new MatcherCheck(schemas);
+    Bodies bodies = new Bodies(schemas, texts, matchers);
+    ParameterCheck parameters =
+        new ParameterCheck(document.contract(), document.root(), routes, schemas, texts, matchers);
+    this.requests =
+        new RequestCheck(document.contract(), document.root(), schemas, parameters, bodies);
     this.answers = new ResponseCheck(document.contract(), document.root(), schemas, texts, bodies);
   }
 

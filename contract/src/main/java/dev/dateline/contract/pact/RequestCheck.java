@@ -1,99 +1,50 @@
 package dev.dateline.contract.pact;
 
 import dev.dateline.contract.model.Contract;
-import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.pact.Interaction.Body;
 import dev.dateline.contract.pact.Interaction.Body.Presence;
 import dev.dateline.contract.pact.Interaction.Request;
-import dev.dateline.contract.pact.Notes.Codes;
 import dev.dateline.contract.pact.Routes.Found;
-import dev.dateline.contract.schema.Judgement;
 import dev.dateline.contract.schema.Purpose;
 import dev.dateline.contract.schema.SchemaJudge;
 import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;
-import dev.dateline.runtime.http.ParameterStyle;
-import dev.dateline.runtime.http.ParameterText;
-import dev.dateline.runtime.http.ParsedParameter;
 import dev.dateline.runtime.http.QueryText;
 import dev.dateline.runtime.http.SecurityScheme;
-import dev.dateline.runtime.json.JsonException;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Holds a request to its operation. */
 final class RequestCheck {
-  private static final Set<String> OF_HTTP = Set.of("accept", "content-type", "authorization");
-
   private final Contract contract;
   private final Node root;
   private final SchemaJudge schemas;
-  private final TextValues texts;
+  private final ParameterCheck parameters;
   private final Bodies bodies;
 
-  RequestCheck(Contract contract, Node root, SchemaJudge schemas, TextValues texts, Bodies bodies) {
+  RequestCheck(
+      Contract contract, Node root, SchemaJudge schemas, ParameterCheck parameters, Bodies bodies) {
     this.contract = contract;
     this.root = root;
     this.schemas = schemas;
-    this.texts = texts;
+    this.parameters = parameters;
     this.bodies = bodies;
-  }
-
-  /**
-   * A parameter of the document.
-   *
-   * @param at in the tree
-   * @param name as it travels
-   * @param in {@code path}, {@code query}, {@code header} or {@code cookie}
-   */
-  private record Declared(At at, String name, String in) {
-    boolean isRequired() {
-      return in.equals("path") || at.node().flag("required");
-    }
-
-    ParameterStyle style() {
-      String written = at.node().text("style");
-      for (ParameterStyle each : ParameterStyle.values()) {
-        if (each.keyword().equals(written)) {
-          return each;
-        }
-      }
-      return isForm() ? ParameterStyle.FORM : ParameterStyle.SIMPLE;
-    }
-
-    private boolean isForm() {
-      return in.equals("query") || in.equals("cookie");
-    }
-
-    boolean explode() {
-      Node written = at.node().get("explode");
-      return written == null ? style() == ParameterStyle.FORM : written.is(true);
-    }
   }
 
   /** How many of the parameters in a path the document does not allow. */
   int misfits(Found found, Request request) {
-    Notes notes =
-        new Notes(new Interaction("", "", List.of(), Interaction.HTTP, false, null, null));
-    path(found, declared(found), request, notes);
-    return notes.verdict().findings().size();
+    return parameters.misfits(found, request);
   }
 
   void check(Found found, Request request, int status, Notes notes) {
-    List<Declared> declared = declared(found);
-    path(found, declared, request, notes);
-    query(found, declared, request, notes);
-    headers(found, declared, request, notes);
-    cookies(declared, request, notes);
+    parameters.check(found, request, notes);
     if (status < 400) {
       credentials(found, request, notes);
     }
@@ -101,281 +52,7 @@ final class RequestCheck {
     body(found, request, notes);
   }
 
-  /** The parameters of an operation: those of its path, overridden by its own. */
-  private List<Declared> declared(Found found) {
-    String pointer = found.at().pointer();
-    String pathItem = pointer.substring(0, pointer.lastIndexOf('/'));
-    Node node = Pointer.resolve(root, pathItem);
-    Map<String, Declared> all = new LinkedHashMap<>();
-    if (node != null) {
-      collect(new At(node, pathItem).followed(root), all);
-    }
-    collect(found.at(), all);
-    return List.copyOf(all.values());
-  }
-
-  private void collect(At holder, Map<String, Declared> into) {
-    for (At each : holder.elements("parameters")) {
-      At at = each.followed(root);
-      String name = at.node().text("name");
-      String in = at.node().text("in");
-      if (name != null && in != null) {
-        into.put(in + " " + name, new Declared(at, name, in));
-      }
-    }
-  }
-
-  // ---- parameters
-
-  private void path(Found found, List<Declared> declared, Request request, Notes notes) {
-    for (Declared each : declared) {
-      if (each.in().equals("path")) {
-        String raw = found.parameters().get(each.name());
-        if (raw != null) {
-          value(
-              each,
-              () -> ParameterText.parsePath(raw, each.name(), each.style(), each.explode()),
-              request.message().pointer() + "/path",
-              FindingCode.PATH_PARAMETER_INVALID,
-              notes);
-        }
-      }
-    }
-  }
-
-  private void query(Found found, List<Declared> declared, Request request, Notes notes) {
-    String pointer = request.message().pointer() + "/query";
-    QueryText query;
-    try {
-      query = QueryText.of(request.query());
-    } catch (IllegalArgumentException e) {
-      notes.add(
-          FindingCode.QUERY_INVALID,
-          pointer,
-          found.at().pointer(),
-          "The query " + e.getMessage() + ".");
-      return;
-    }
-    Set<String> known =
-        new LinkedHashSet<>(keys(found.operation(), SecurityScheme.Kind.API_KEY_QUERY));
-    declared.stream()
-        .filter(each -> each.in().equals("query"))
-        .map(Declared::name)
-        .forEach(known::add);
-    Set<String> prefixes = new LinkedHashSet<>();
-    boolean open = false;
-    for (Declared each : declared) {
-      if (!each.in().equals("query")) {
-        continue;
-      }
-      At schema = each.at().get("schema");
-      boolean object = schema != null && schemas.types(schema).contains("object");
-      boolean deep = each.style() == ParameterStyle.DEEP_OBJECT;
-      if (deep) {
-        prefixes.add(each.name() + "[");
-      }
-      if (object && !deep && each.explode() && schema != null) {
-        Set<String> names = schemas.propertyNames(schema);
-        known.addAll(names);
-        At closed = schema.followed(root).get("additionalProperties");
-        open |= closed == null ? names.isEmpty() : !closed.node().is(false);
-        if (names.isEmpty()) {
-          continue; // whatever is there is part of it
-        }
-      }
-      if (deep && query.names().stream().anyMatch(name -> name.contains("]["))) {
-        continue; // OpenAPI says nothing of objects in objects
-      }
-      boolean there =
-          value(
-              each,
-              () -> ParameterText.parseQuery(query, each.name(), each.style(), each.explode()),
-              request.queryByName() ? Pointer.child(pointer, each.name()) : pointer,
-              FindingCode.QUERY_INVALID,
-              notes);
-      if (!there && each.isRequired()) {
-        notes.add(
-            FindingCode.QUERY_MISSING,
-            pointer,
-            each.at().pointer(),
-            "The query has no parameter '" + each.name() + "', which is required.");
-      }
-    }
-    if (open) {
-      return;
-    }
-    for (String name : query.names()) {
-      if (!known.contains(name) && prefixes.stream().noneMatch(name::startsWith)) {
-        notes.add(
-            FindingCode.QUERY_UNDECLARED,
-            request.queryByName() ? Pointer.child(pointer, name) : pointer,
-            found.at().pointer(),
-            "The query has a parameter '"
-                + name
-                + "' that "
-                + found.operation().id()
-                + " does not have"
-                + (known.isEmpty() ? "" : "; it has " + String.join(", ", known))
-                + ".");
-      }
-    }
-  }
-
-  private void headers(Found found, List<Declared> declared, Request request, Notes notes) {
-    String pointer = request.message().pointer() + "/headers";
-    Set<String> known = new LinkedHashSet<>();
-    keys(found.operation(), SecurityScheme.Kind.API_KEY_HEADER)
-        .forEach(name -> known.add(name.toLowerCase(Locale.ROOT)));
-    for (Declared each : declared) {
-      String lower = each.name().toLowerCase(Locale.ROOT);
-      if (!each.in().equals("header") || OF_HTTP.contains(lower)) {
-        continue;
-      }
-      known.add(lower);
-      List<String> values = request.message().header(each.name());
-      boolean there =
-          value(
-              each,
-              () -> ParameterText.parseHeader(values, each.explode()),
-              Pointer.child(pointer, written(request, each.name())),
-              FindingCode.HEADER_INVALID,
-              notes);
-      if (!there && each.isRequired()) {
-        notes.add(
-            FindingCode.HEADER_MISSING,
-            pointer,
-            each.at().pointer(),
-            "The request has no header '" + each.name() + "', which is required.");
-      }
-    }
-    for (String name : request.message().headers().keySet().stream().sorted().toList()) {
-      if (!known.contains(name.toLowerCase(Locale.ROOT)) && !UsualHeaders.ofRequest(name)) {
-        notes.add(
-            FindingCode.HEADER_UNDECLARED,
-            Pointer.child(pointer, name),
-            found.at().pointer(),
-            "The request has a header '"
-                + name
-                + "' that neither "
-                + found.operation().id()
-                + " nor HTTP knows.");
-      }
-    }
-  }
-
-  /** A name as the pact writes it. */
-  private static String written(Request request, String name) {
-    return request.message().headers().keySet().stream()
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .orElse(name);
-  }
-
-  private void cookies(List<Declared> declared, Request request, Notes notes) {
-    String pointer = request.message().pointer() + "/headers/" + written(request, "Cookie");
-    QueryText cookies;
-    try {
-      cookies = QueryText.ofCookies(String.join("; ", request.message().header("Cookie")));
-    } catch (IllegalArgumentException e) {
-      return;
-    }
-    for (Declared each : declared) {
-      if (!each.in().equals("cookie")) {
-        continue;
-      }
-      boolean there =
-          value(
-              each,
-              () -> ParameterText.parseCookie(cookies, each.name(), each.explode()),
-              pointer,
-              FindingCode.COOKIE_INVALID,
-              notes);
-      if (!there && each.isRequired()) {
-        notes.add(
-            FindingCode.COOKIE_MISSING,
-            request.message().pointer() + "/headers",
-            each.at().pointer(),
-            "The request has no cookie '" + each.name() + "', which is required.");
-      }
-    }
-  }
-
-  /** Takes a parameter apart, which may fail for its form. */
-  @FunctionalInterface
-  private interface Parsing {
-    ParsedParameter parse();
-  }
-
-  /** Judges a parameter; says whether it is there. */
-  private boolean value(
-      Declared parameter, Parsing parsing, String pointer, FindingCode code, Notes notes) {
-    String subject =
-        "The "
-            + (parameter.in().equals("header") || parameter.in().equals("cookie")
-                ? parameter.in()
-                : parameter.in() + " parameter")
-            + " '"
-            + parameter.name()
-            + "'";
-    try {
-      ParsedParameter parsed = parsing.parse();
-      At schema = parameter.at().get("schema");
-      JsonValue value;
-      if (schema == null) {
-        Contents contents = Contents.of(parameter.at());
-        At json = contents.json();
-        schema = json == null ? null : json.get("schema");
-        String text = parsed.text();
-        if (text == null) {
-          return false;
-        }
-        if (schema == null) {
-          notes.use(parameter.at().pointer());
-          return true;
-        }
-        value = JsonValue.parse(text);
-      } else {
-        value = texts.read(parsed, schema);
-      }
-      if (value == null) {
-        return false;
-      }
-      Judgement judgement = schemas.judge(schema, value, Purpose.SENT);
-      notes.add(Codes.of(code), judgement, pointer, false, subject);
-      if (judgement.isKept()) {
-        notes.use(parameter.at().pointer(), judgement.applied());
-      }
-    } catch (JsonException e) {
-      notes.add(
-          code,
-          pointer,
-          parameter.at().pointer(),
-          subject + " must be JSON: " + e.getMessage() + ".");
-    } catch (IllegalArgumentException e) {
-      notes.add(
-          code,
-          pointer,
-          parameter.at().pointer(),
-          subject + " " + e.getMessage() + " (style " + parameter.style().keyword() + ").");
-    }
-    return true;
-  }
-
   // ---- credentials
-
-  /** The names of the API keys that travel in a certain place. */
-  private Set<String> keys(Operation operation, SecurityScheme.Kind kind) {
-    Set<String> names = new LinkedHashSet<>();
-    for (List<String> alternative : operation.security()) {
-      for (String name : alternative) {
-        SecurityScheme scheme = contract.protocol().securitySchemes().get(name);
-        if (scheme != null && scheme.kind() == kind && scheme.parameter() != null) {
-          names.add(scheme.parameter());
-        }
-      }
-    }
-    return names;
-  }
 
   private void credentials(Found found, Request request, Notes notes) {
     List<List<String>> alternatives = found.operation().security();
@@ -482,7 +159,8 @@ final class RequestCheck {
     if (values.isEmpty() || offered.isEmpty()) {
       return;
     }
-    String pointer = request.message().pointer() + "/headers/" + written(request, "Accept");
+    String pointer =
+        request.message().pointer() + "/headers/" + request.message().written("Accept");
     List<MediaType.Accepted> ranges;
     try {
       ranges = MediaType.parseAccept(String.join(",", values));
@@ -591,7 +269,8 @@ final class RequestCheck {
         header.isEmpty()
             ? body.pointer()
             : Pointer.child(
-                request.message().pointer() + "/headers", written(request, "Content-Type"));
+                request.message().pointer() + "/headers",
+                request.message().written("Content-Type"));
     if (text == null) {
       At assumed =
           body.content() instanceof JsonValue.JsonString && contents.all().size() == 1

@@ -1130,7 +1130,7 @@ class PactFindingsTest {
                 "{'a':1}",
                 ruled.formatted("{'i':1}", "$.i", "{'match':'decimal'}")),
             "/response/matchingRules/body/$.i/matchers/0",
-            schema + "i"));
+            schema + "i/type"));
     pairs.add(
         new Pair(
             "more items than there may be",
@@ -1147,7 +1147,7 @@ class PactFindingsTest {
                 "{'a':1}",
                 ruled.formatted("{'l':[1]}", "$.l", "{'match':'type','min':5}")),
             "/response/matchingRules/body/$.l/matchers/0",
-            schema + "l"));
+            schema + "l/maxItems"));
     pairs.add(
         new Pair(
             "fewer items than there must be",
@@ -1164,7 +1164,20 @@ class PactFindingsTest {
                 "{'a':1}",
                 ruled.formatted("{'l':[1]}", "$.l", "{'match':'type','max':1}")),
             "/response/matchingRules/body/$.l/matchers/0",
-            schema + "l"));
+            schema + "l/minItems"));
+    String choice =
+        "{'request':{'method':'GET','path':'/dogs','query':'limit=1&tags=a','headers':"
+            + TRACE
+            + ",'matchingRules':{'$.query.tags':{'match':'regex','regex':'%s'}}},'response':{'status':200}}";
+    pairs.add(
+        new Pair(
+            "one of the texts of a request",
+            FindingCode.MATCHER_UNACCEPTED,
+            QUERY,
+            choice.formatted("a|b"),
+            choice.formatted("a|b|c"),
+            "/request/matchingRules/$.query.tags",
+            "#/paths/~1dogs/get/parameters/1/schema/items/enum"));
     pairs.add(
         new Pair(
             "integers of numbers",

@@ -1,6 +1,5 @@
 package dev.dateline.maven;
 
-import dev.dateline.contract.ContractException;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.DatelineGenerator;
 import dev.dateline.generator.GenerationException;
@@ -8,20 +7,14 @@ import dev.dateline.generator.GenerationRequest;
 import dev.dateline.generator.pact.PactSettings;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
-import dev.dateline.generator.settings.StrictException;
 import dev.dateline.generator.view.Target;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,14 +34,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.GENERATE_SOURCES,
     requiresProject = false,
     threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
-
-  /**
-   * The OpenAPI document, YAML or JSON. A file: what is generated should not depend on a network
-   * (see {@link #webReferences}). Required.
-   */
-  @Parameter(property = "dateline.spec")
-  private @Nullable String spec;
+public final class GenerateMojo extends DocumentMojo {
 
   /**
    * The version to generate: a date such as {@code 2024-08-05}, {@code latest} or {@code preview}.
@@ -67,22 +53,6 @@ public final class GenerateMojo extends AbstractMojo {
    */
   @Parameter(property = "dateline.targets", defaultValue = "client")
   private List<String> targets = List.of();
-
-  /**
-   * OpenAPI Overlay files that correct the document, separated by commas, applied in this order
-   * before anything is made of it.
-   */
-  @Parameter(property = "dateline.overlays")
-  private List<String> overlays = List.of();
-
-  /**
-   * Web addresses that references of the document may lead to, separated by commas: {@code
-   * https://schemas.example.com/common/} allows what is at that address and below it, redirects
-   * included. If not given, a reference to the web is an error. With it every build generates anew,
-   * since nothing here tells when something there has changed.
-   */
-  @Parameter(property = "dateline.webReferences")
-  private List<String> webReferences = List.of();
 
   /**
    * Names of types: {@code ClusterDescription20240805=Cluster}, separated by commas. On the left
@@ -194,60 +164,35 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "dateline.skip", defaultValue = "false")
   private boolean skip;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  @SuppressWarnings("NullAway.Init") // set by Maven
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  @SuppressWarnings("NullAway.Init") // set by Maven
-  private MavenSession session;
-
   @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
   @SuppressWarnings("NullAway.Init") // set by Maven
   private MojoExecution execution;
 
-  /**
-   * Generates.
-   *
-   * @throws MojoFailureException where the document or a parameter is at fault
-   * @throws MojoExecutionException where the generator is
-   */
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    Report report = new Report(getLog(), folder().base());
-    try {
-      Path output = output();
-      if (skip) {
-        getLog().info("Dateline: skipped");
-      } else {
-        generate(output, report);
-      }
-      if (folder().hasPom()) {
-        add(output);
-      }
-    } catch (ContractException e) {
-      getLog().debug(e);
-      throw new MojoFailureException(report.failure(e, folder().document(spec)));
-    } catch (GenerationException | StrictException e) {
-      getLog().debug(e);
-      throw new MojoFailureException(e.getMessage());
-    } catch (RuntimeException e) {
-      throw new MojoExecutionException(Report.defect(e), e);
+  void run() {
+    Path output = output();
+    if (skip) {
+      getLog().info("Dateline: skipped");
+    } else {
+      generate(output);
+    }
+    if (folder().hasPom()) {
+      add(output);
     }
   }
 
-  private void generate(Path output, Report report) {
+  private void generate(Path output) {
     HostLog.quieten(getLog());
     GenerationRequest request = request(output);
     claim(output);
-    report.success(request, DatelineGenerator.generate(request));
+    report().success(request, DatelineGenerator.generate(request));
   }
 
   private GenerationRequest request(Path output) {
     return new GenerationRequest(
-        folder().document(spec),
-        folder().paths("overlays", overlays),
-        Lists.trimmed(webReferences),
+        document(),
+        overlays(),
+        webReferences(),
         VersionPin.of(apiVersion),
         Targets.of(targets),
         Lists.trimmed(operations),
@@ -270,9 +215,9 @@ public final class GenerateMojo extends AbstractMojo {
   /** A folder of sources becomes one of the project. */
   private void add(Path output) {
     if (is(Target.FAKE) || is(Target.PACT)) {
-      project.addTestCompileSourceRoot(output.toString());
+      project().addTestCompileSourceRoot(output.toString());
     } else if (!is(Target.DOCS)) {
-      project.addCompileSourceRoot(output.toString());
+      project().addCompileSourceRoot(output.toString());
     }
   }
 
@@ -293,7 +238,7 @@ public final class GenerateMojo extends AbstractMojo {
       return basePackage.strip();
     }
     return folder().hasPom()
-        ? PackageName.of(project.getGroupId(), project.getArtifactId())
+        ? PackageName.of(project().getGroupId(), project().getArtifactId())
         : PackageName.WITHOUT_POM;
   }
 
@@ -302,15 +247,11 @@ public final class GenerateMojo extends AbstractMojo {
     if (chosen != null) {
       return chosen;
     }
-    Path build =
-        folder().hasPom()
-            ? Path.of(project.getBuild().getDirectory())
-            : folder().base().resolve("target");
     String kind =
         is(Target.DOCS)
             ? "generated-docs"
             : is(Target.FAKE) || is(Target.PACT) ? "generated-test-sources" : "generated-sources";
-    Path folder = build.resolve(kind).resolve("dateline");
+    Path folder = folder().build().resolve(kind).resolve("dateline");
     return isOneOfSeveral() ? folder.resolve(execution.getExecutionId()) : folder;
   }
 
@@ -343,9 +284,5 @@ public final class GenerateMojo extends AbstractMojo {
               + output
               + ". Give each an <outputDirectory> of its own, or leave the parameter out.");
     }
-  }
-
-  private ProjectFolder folder() {
-    return new ProjectFolder(project, session);
   }
 }

@@ -32,6 +32,11 @@ final class ProjectFolder {
     return hasPom() ? project.getBasedir().toPath() : Path.of(session.getExecutionRootDirectory());
   }
 
+  /** Where a build writes. */
+  Path build() {
+    return hasPom() ? Path.of(project.getBuild().getDirectory()) : base().resolve("target");
+  }
+
   /**
    * The document.
    *
@@ -82,12 +87,5 @@ final class ProjectFolder {
     } catch (InvalidPathException e) {
       throw new GenerationException(parameter + ": not a path: " + e.getMessage(), e);
     }
-  }
-
-  /** A path as people know it: relative to the folder where it is inside. */
-  String shown(Path path) {
-    Path absolute = path.toAbsolutePath().normalize();
-    Path folder = base().toAbsolutePath().normalize();
-    return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();
   }
 }

@@ -98,7 +98,8 @@ final class Report {
     return pointer.equals("#") || message.contains(pointer) ? message : pointer + ": " + message;
   }
 
-  private String shown(Path path) {
+  /** A path as people know it: relative to the folder where it is inside. */
+  String shown(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
     Path folder = base.toAbsolutePath().normalize();
     return (absolute.startsWith(folder) ? folder.relativize(absolute) : absolute).toString();

@@ -1,10 +1,8 @@
 package dev.dateline.maven;
 
 import dev.dateline.contract.ContractDocument;
-import dev.dateline.contract.ContractException;
 import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.ContractReader;
-import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.coverage.ContractCoverage;
 import dev.dateline.contract.coverage.CoverageJson;
@@ -34,14 +32,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +54,7 @@ import org.jspecify.annotations.Nullable;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class VerifyPactMojo extends AbstractMojo {
-
-  /** The OpenAPI document, YAML or JSON. Required. */
-  @Parameter(property = "dateline.spec")
-  private @Nullable String spec;
+public final class VerifyPactMojo extends DocumentMojo {
 
   /**
    * The version to judge by: a date such as {@code 2024-08-05}, {@code latest} or {@code preview}.
@@ -87,14 +77,6 @@ public final class VerifyPactMojo extends AbstractMojo {
    */
   @Parameter(property = "dateline.provider")
   private @Nullable String provider;
-
-  /** OpenAPI Overlay files that correct the document, separated by commas. */
-  @Parameter(property = "dateline.overlays")
-  private List<String> overlays = List.of();
-
-  /** Web addresses that references of the document may lead to, separated by commas. */
-  @Parameter(property = "dateline.webReferences")
-  private List<String> webReferences = List.of();
 
   /**
    * Whether constraints that the document itself shows to be mistakes are enforced all the same.
@@ -162,54 +144,25 @@ public final class VerifyPactMojo extends AbstractMojo {
   @Parameter(property = "dateline.skip", defaultValue = "false")
   private boolean skip;
 
-  @Parameter(defaultValue = "${project}", readonly = true, required = true)
-  @SuppressWarnings("NullAway.Init") // set by Maven
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true, required = true)
-  @SuppressWarnings("NullAway.Init") // set by Maven
-  private MavenSession session;
-
-  /**
-   * Judges.
-   *
-   * @throws MojoFailureException where a pact, the document or a parameter is at fault
-   * @throws MojoExecutionException where the plugin is
-   */
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
+  void run() throws MojoFailureException {
     if (skip) {
       getLog().info("Dateline: skipped");
       return;
     }
-    ProjectFolder folder = new ProjectFolder(project, session);
-    Report report = new Report(getLog(), folder.base());
-    Verification verification;
-    List<String> shortfalls;
-    try {
-      MinimumCoverage minimum = minimum();
-      ContractSource source = source(folder);
-      ContractDocument document =
-          ContractReader.document(
-              source,
-              new ContractOptions(VersionPin.of(apiVersion), List.of())
-                  .enforceDoubtful(enforceDoubtful));
-      List<PactVerdict> verdicts = verdicts(document, folder);
-      ContractCoverage coverage = CoverageMeasure.of(document, verdicts);
-      verification = verification(source, document, verdicts);
-      TextReport.lines(verification).forEach(this::log);
-      CoverageText.lines(coverage).forEach(line -> getLog().info(line));
-      write(verification, coverage, folder);
-      shortfalls = minimum.shortfalls(coverage);
-    } catch (ContractException e) {
-      getLog().debug(e);
-      throw new MojoFailureException(report.failure(e, folder.document(spec)));
-    } catch (GenerationException e) {
-      getLog().debug(e);
-      throw new MojoFailureException(e.getMessage());
-    } catch (RuntimeException e) {
-      throw new MojoExecutionException(Report.defect(e), e);
-    }
+    MinimumCoverage minimum = minimum();
+    ContractDocument document =
+        ContractReader.document(
+            source(),
+            new ContractOptions(VersionPin.of(apiVersion), List.of())
+                .enforceDoubtful(enforceDoubtful));
+    List<PactVerdict> verdicts = verdicts(document);
+    ContractCoverage coverage = CoverageMeasure.of(document, verdicts);
+    Verification verification = verification(document, verdicts);
+    TextReport.lines(verification).forEach(this::log);
+    CoverageText.lines(coverage).forEach(line -> getLog().info(line));
+    write(verification, coverage);
+    List<String> shortfalls = minimum.shortfalls(coverage);
     shortfalls.forEach(each -> getLog().warn(each));
     if (failOnFindings && !verification.isKept()) {
       throw new MojoFailureException(
@@ -229,16 +182,10 @@ public final class VerifyPactMojo extends AbstractMojo {
     }
   }
 
-  private ContractSource source(ProjectFolder folder) {
-    return ContractSource.file(folder.document(spec))
-        .allowing(Lists.trimmed(webReferences))
-        .overlaid(folder.paths("overlays", overlays).stream().map(ContractSource::file).toList());
-  }
-
-  private List<PactVerdict> verdicts(ContractDocument document, ProjectFolder folder) {
+  private List<PactVerdict> verdicts(ContractDocument document) {
     PactCheck check = new PactCheck(document);
     List<PactVerdict> verdicts = new ArrayList<>();
-    for (PactSource.Text text : texts(folder)) {
+    for (PactSource.Text text : texts()) {
       PactVerdict verdict =
           text.failure() != null
               ? PactCheck.unreadable(text.failure())
@@ -252,12 +199,11 @@ public final class VerifyPactMojo extends AbstractMojo {
     return verdicts;
   }
 
-  private Verification verification(
-      ContractSource source, ContractDocument document, List<PactVerdict> verdicts) {
+  private Verification verification(ContractDocument document, List<PactVerdict> verdicts) {
     Set<FindingCode> ignored = ignored();
     ApiVersion version = document.contract().api().version();
     return new Verification(
-        source.name(),
+        source().name(),
         version == null ? null : version.toString(),
         strict,
         verdicts.stream()
@@ -292,10 +238,10 @@ public final class VerifyPactMojo extends AbstractMojo {
     return codes;
   }
 
-  private List<PactSource.Text> texts(ProjectFolder folder) {
+  private List<PactSource.Text> texts() {
     List<String> wanted = Lists.trimmed(pacts);
     if (wanted.isEmpty()) {
-      return PactSource.read(build(folder).resolve("pacts"), folder::shown);
+      return PactSource.read(folder().build().resolve("pacts"), report()::shown);
     }
     List<PactSource.Text> texts = new ArrayList<>();
     for (String each : wanted) {
@@ -304,9 +250,9 @@ public final class VerifyPactMojo extends AbstractMojo {
             PactBroker.fetch(
                 each, provider, login(), Duration.ofSeconds(Math.max(1, brokerTimeout))));
       } else {
-        folder
+        folder()
             .paths("pacts", List.of(each))
-            .forEach(path -> texts.addAll(PactSource.read(path, folder::shown)));
+            .forEach(path -> texts.addAll(PactSource.read(path, report()::shown)));
       }
     }
     return texts;
@@ -323,12 +269,6 @@ public final class VerifyPactMojo extends AbstractMojo {
     return given != null && !given.isBlank() ? given : System.getenv(variable);
   }
 
-  private Path build(ProjectFolder folder) {
-    return folder.hasPom()
-        ? Path.of(project.getBuild().getDirectory())
-        : folder.base().resolve("target");
-  }
-
   private void log(TextReport.Line line) {
     switch (line.severity()) {
       case ERROR -> getLog().error(line.text());
@@ -337,9 +277,9 @@ public final class VerifyPactMojo extends AbstractMojo {
     }
   }
 
-  private void write(Verification verification, ContractCoverage coverage, ProjectFolder folder) {
-    Path chosen = folder.path("reportDirectory", reportDirectory);
-    Path directory = chosen == null ? build(folder).resolve("dateline") : chosen;
+  private void write(Verification verification, ContractCoverage coverage) {
+    Path chosen = folder().path("reportDirectory", reportDirectory);
+    Path directory = chosen == null ? folder().build().resolve("dateline") : chosen;
     for (String format : Lists.trimmed(reports)) {
       switch (format.toLowerCase(Locale.ROOT)) {
         case "json" ->
@@ -354,7 +294,7 @@ public final class VerifyPactMojo extends AbstractMojo {
               CoverageJson.of(coverage).toPrettyString() + "\n");
           Path page = directory.resolve("coverage.html");
           write(page, CoveragePage.of(coverage));
-          getLog().info("The picture of it is in " + folder.shown(page));
+          getLog().info("The picture of it is in " + report().shown(page));
         }
         default ->
             throw new GenerationException(

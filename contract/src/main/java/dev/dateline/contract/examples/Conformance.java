@@ -24,12 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether values obey a contract, and in how many places they do not. Immutable and safe for use by
- * many threads.
+ * Whether values obey a contract, and in how many places they do not. Safe for use by many threads.
  */
 public final class Conformance {
 
@@ -37,6 +37,9 @@ public final class Conformance {
   private static final int BOTTOM = 12;
 
   private final Contract contract;
+
+  /** What is looked at once is looked at again, and patterns take a while to compile. */
+  private final Map<Constraints, List<Rule>> rules = new ConcurrentHashMap<>();
 
   private Conformance(Contract contract) {
     this.contract = contract;
@@ -67,7 +70,11 @@ public final class Conformance {
       return 1;
     }
     int broken =
-        (int) rules(constraints).stream().filter(rule -> !rule.test(value)).limit(100).count();
+        (int)
+            rules.computeIfAbsent(constraints, Conformance::rules).stream()
+                .filter(rule -> !rule.test(value))
+                .limit(100)
+                .count();
     if (type instanceof TypeRef.Scalar scalar) {
       return broken + (isOf(value, scalar.kind()) ? 0 : 1);
     }
@@ -297,6 +304,6 @@ public final class Conformance {
     if (it.maxProperties() != null) {
       rules.add(Rule.maxProperties(it.maxProperties()));
     }
-    return rules;
+    return List.copyOf(rules);
   }
 }

@@ -3,7 +3,6 @@ package dev.dateline.contract.interactions;
 import dev.dateline.contract.examples.Conformance;
 import dev.dateline.contract.examples.ExampleValues;
 import dev.dateline.contract.model.Body;
-import dev.dateline.contract.model.Constraints;
 import dev.dateline.contract.model.Content;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.NamedType;
@@ -83,12 +82,26 @@ public final class Interactions {
       int count = names.merge(about, 1, Integer::sum);
       return count == 1 ? about : unique(about + " (" + count + ")");
     }
+
+    /** A request that is answered where it obeys, and otherwise refused. */
+    void add(boolean obeys, String about, RequestValues request, ResponseValues answer) {
+      if (obeys) {
+        interactions.add(
+            new Interaction(unique(answer.status() + ", " + about), "", request, answer));
+      } else {
+        refusals.add(new Refusal(unique(about), request, null));
+      }
+    }
   }
 
   private OperationInteractions of(OperationGroup group, Operation operation) {
     List<String> leftOut = new ArrayList<>();
     Found found = new Found();
-    RequestValues request = request(operation, leftOut);
+    WireCredentials credentials = WireCredentials.of(contract, operation);
+    if (credentials == null) {
+      leftOut.add("a pact cannot tell credentials of any of its alternatives");
+    }
+    RequestValues request = credentials == null ? null : request(operation, leftOut);
     if (request != null) {
       List<ResponseValues> answers = answers(operation, leftOut);
       for (ResponseValues each : answers) {
@@ -112,6 +125,7 @@ public final class Interactions {
     return new OperationInteractions(
         group,
         operation,
+        credentials == null ? WireCredentials.NONE : credentials,
         few(found.interactions, "interactions", leftOut),
         few(found.refusals, "refusals", leftOut),
         leftOut);
@@ -199,6 +213,10 @@ public final class Interactions {
         content.type(), content.constraints(), body.rules(), Direction.REQUEST, "body");
   }
 
+  private static Whole answered(Content content) {
+    return new Whole(content.type(), content.constraints(), List.of(), Direction.RESPONSE, "body");
+  }
+
   // ---- the answers that all others are near
 
   private List<ResponseValues> answers(Operation operation, List<String> leftOut) {
@@ -220,15 +238,7 @@ public final class Interactions {
           leftOut.add("of " + each.status() + " only " + content.mediaType() + " is told");
         }
         body = examples.response(operation, each);
-        if (body == null
-            || new Whole(
-                        content.type(),
-                        content.constraints(),
-                        List.of(),
-                        Direction.RESPONSE,
-                        "body")
-                    .broken(body, conformance)
-                > 0) {
+        if (body == null || answered(content).broken(body, conformance) > 0) {
           leftOut.add("no value was found for the body of " + each.status());
           continue;
         }
@@ -266,8 +276,7 @@ public final class Interactions {
   private Map<String, String> headers(Response response) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (Response.Header each : response.headers()) {
-      JsonValue value =
-          examples.of(each.type(), Constraints.NONE, each.wireName(), Direction.RESPONSE);
+      JsonValue value = examples.of(each);
       if (value instanceof JsonObject || value instanceof JsonArray) {
         continue;
       }
@@ -281,7 +290,6 @@ public final class Interactions {
 
   private void requests(
       Operation operation, RequestValues base, ResponseValues answer, Found found) {
-    String status = answer.status() + ", ";
     for (Parameter each : operation.parameters()) {
       if (each.in() == Parameter.Location.PART || each.in() == Parameter.Location.BODY) {
         continue;
@@ -294,22 +302,16 @@ public final class Interactions {
         if (whole(each).broken(value, conformance) > 0 || !travels(operation, with)) {
           continue;
         }
-        add(found, status + "with " + each.wireName(), with, answer);
+        found.add(true, "with " + each.wireName(), with, answer);
       } else if (each.in() != Parameter.Location.PATH) {
-        found.refusals.add(
-            new Refusal(found.unique("without " + each.wireName()), base.with(each, null), null));
+        found.add(false, "without " + each.wireName(), base.with(each, null), answer);
       }
       for (Variation near : Variations.of(contract, conformance, examples, value, whole(each))) {
         RequestValues varied = with.with(each, near.value());
         if (!isClear(each, near) || !travels(operation, varied)) {
           continue;
         }
-        String about = each.wireName() + " " + near.about();
-        if (near.obeys()) {
-          add(found, status + about, varied, answer);
-        } else {
-          found.refusals.add(new Refusal(found.unique(about), varied, null));
-        }
+        found.add(near.obeys(), each.wireName() + " " + near.about(), varied, answer);
       }
     }
     Body body = operation.body();
@@ -322,16 +324,12 @@ public final class Interactions {
       if (value == null || whole(body).broken(value, conformance) > 0) {
         return;
       }
-      add(found, status + "with a body", base.with(value), answer);
+      found.add(true, "with a body", base.with(value), answer);
     } else {
-      found.refusals.add(new Refusal(found.unique("without a body"), base.with(null), null));
+      found.add(false, "without a body", base.with(null), answer);
     }
     for (Variation near : Variations.of(contract, conformance, examples, value, whole(body))) {
-      if (near.obeys()) {
-        add(found, status + near.about(), base.with(near.value()), answer);
-      } else {
-        found.refusals.add(new Refusal(found.unique(near.about()), base.with(near.value()), null));
-      }
+      found.add(near.obeys(), near.about(), base.with(near.value()), answer);
     }
   }
 
@@ -398,10 +396,6 @@ public final class Interactions {
     }
   }
 
-  private static void add(Found found, String about, RequestValues request, ResponseValues answer) {
-    found.interactions.add(new Interaction(found.unique(about), "", request, answer));
-  }
-
   private void responses(
       RequestValues request, ResponseValues base, Found found, List<Interaction> answered) {
     JsonValue body = base.body();
@@ -412,9 +406,7 @@ public final class Interactions {
     if (!base.response().success() && !told.add(content.type())) {
       return;
     }
-    Whole whole =
-        new Whole(content.type(), content.constraints(), List.of(), Direction.RESPONSE, "body");
-    for (Variation near : Variations.of(contract, conformance, examples, body, whole)) {
+    for (Variation near : Variations.of(contract, conformance, examples, body, answered(content))) {
       String about = base.status() + " " + near.about();
       if (near.obeys()) {
         answered.add(

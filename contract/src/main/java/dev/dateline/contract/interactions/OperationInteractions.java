@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param group the operation is in
  * @param operation itself
+ * @param credentials that its requests carry
  * @param interactions in an order that does not change; empty where {@code leftOut} says why
  * @param refusals in an order that does not change
  * @param leftOut sentences on what there is no interaction for
@@ -16,6 +17,7 @@ import java.util.List;
 public record OperationInteractions(
     OperationGroup group,
     Operation operation,
+    WireCredentials credentials,
     List<Interaction> interactions,
     List<Refusal> refusals,
     List<String> leftOut) {

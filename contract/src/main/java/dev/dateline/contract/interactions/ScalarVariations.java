@@ -154,9 +154,9 @@ final class ScalarVariations {
     }
     // Each place in turn takes another character as long as the pattern is found.
     StringBuilder other = new StringBuilder(text);
-    for (int i = 0; i < PROBES.length() && i < 200; i++) {
+    for (int i = 0; i < PROBES.length(); i++) {
       String probe = PROBES.substring(i, i + 1);
-      for (int at = i % text.length(); at < text.length(); at += Math.max(1, PROBES.length())) {
+      for (int at = i % text.length(); at < text.length(); at += PROBES.length()) {
         String before = other.toString();
         other.replace(at, at + 1, probe);
         if (!matches(pattern, other.toString())) {

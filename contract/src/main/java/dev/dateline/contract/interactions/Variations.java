@@ -19,8 +19,10 @@ import dev.dateline.runtime.json.JsonValue.JsonNumber;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
 import dev.dateline.runtime.validation.Rule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -151,7 +153,7 @@ final class Variations {
 
   private static JsonValue other(JsonValue constant) {
     if (constant instanceof JsonNumber number) {
-      return JsonValue.of(number.decimal().add(java.math.BigDecimal.ONE));
+      return JsonValue.of(number.decimal().add(BigDecimal.ONE));
     }
     return constant instanceof JsonValue.JsonBoolean bool
         ? JsonValue.of(!bool.value())
@@ -222,7 +224,7 @@ final class Variations {
     return item instanceof JsonString text
         ? JsonValue.of(text.value() + i)
         : item instanceof JsonNumber number
-            ? JsonValue.of(number.decimal().add(java.math.BigDecimal.valueOf(i)))
+            ? JsonValue.of(number.decimal().add(BigDecimal.valueOf(i)))
             : item;
   }
 
@@ -363,7 +365,7 @@ final class Variations {
 
   /** For each rule a value that breaks it and nothing else, and what of the like obeys. */
   private void rules(JsonValue base) {
-    Map<String, JsonValue> pool = new java.util.LinkedHashMap<>();
+    Map<String, JsonValue> pool = new LinkedHashMap<>();
     pool.put("", base);
     for (Variation each : List.copyOf(found)) {
       if (each.obeys() && pool.size() < 60) {

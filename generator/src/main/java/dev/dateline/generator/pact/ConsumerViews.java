@@ -30,6 +30,7 @@ import dev.dateline.runtime.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +72,14 @@ final class ConsumerViews {
   List<SourceFile> files(List<OperationInteractions> all) {
     List<SourceFile> files = new ArrayList<>();
     for (OperationInteractions each : all) {
-      WireCredentials credentials = WireCredentials.of(contract, each.operation());
-      if (credentials != null && !each.interactions().isEmpty()) {
-        files.add(file(each, credentials));
+      if (!each.interactions().isEmpty()) {
+        files.add(file(each));
       }
     }
     return files;
   }
 
-  private SourceFile file(OperationInteractions each, WireCredentials credentials) {
+  private SourceFile file(OperationInteractions each) {
     Operation operation = each.operation();
     String name = operation.name() + "ConsumerTest";
     Imports imports = new Imports(home, List.of(name));
@@ -97,7 +97,7 @@ final class ConsumerViews {
     for (Interaction interaction : each.interactions()) {
       String request = expressions.request(operation, interaction.request());
       String response = expressions.response(operation, interaction.response());
-      List<String> lines = lines(operation, interaction, credentials);
+      List<String> lines = lines(operation, interaction, each.credentials());
       if (request != null && response != null && lines != null) {
         tests.add(
             new Played(
@@ -145,7 +145,7 @@ final class ConsumerViews {
       imports.use("org.junit.jupiter.api.DynamicTest");
       imports.use("org.junit.jupiter.api.TestFactory");
     }
-    List<String> setup = setup(credentials, imports);
+    List<String> setup = setup(each.credentials(), imports);
     ConsumerTestView view =
         new ConsumerTestView(
             FileHead.of(JavaView.origin(contract), home, imports),
@@ -202,7 +202,7 @@ final class ConsumerViews {
                     ? "\\\\"
                     : c >= ' ' && c < 0x7f
                         ? Character.toString(c)
-                        : String.format(java.util.Locale.ROOT, "\\\\u%04x", c))
+                        : String.format(Locale.ROOT, "\\\\u%04x", c))
         .collect(Collectors.joining())
         .replace("\"\"\"", "\\\"\"\"");
   }

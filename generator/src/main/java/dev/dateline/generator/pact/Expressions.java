@@ -15,6 +15,7 @@ import dev.dateline.generator.view.ResponseCases.Case;
 import dev.dateline.runtime.json.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Requests and answers of one side as expressions. For one file; not thread-safe. */
@@ -116,7 +117,7 @@ final class Expressions {
         name.append(
                 name.isEmpty()
                     ? word.substring(0, 1)
-                    : word.substring(0, 1).toUpperCase(java.util.Locale.ROOT))
+                    : word.substring(0, 1).toUpperCase(Locale.ROOT))
             .append(word.substring(1));
       }
     }

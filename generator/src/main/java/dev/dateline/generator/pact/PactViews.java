@@ -2,7 +2,6 @@ package dev.dateline.generator.pact;
 
 import dev.dateline.contract.interactions.Interactions;
 import dev.dateline.contract.interactions.OperationInteractions;
-import dev.dateline.contract.interactions.WireCredentials;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Diagnostic;
 import dev.dateline.generator.view.Packages;
@@ -38,17 +37,10 @@ public final class PactViews {
    * @param settings which sides there are
    */
   public static Derived derive(Contract contract, Packages packages, PactSettings settings) {
-    List<OperationInteractions> all = new ArrayList<>();
+    List<OperationInteractions> all = Interactions.of(contract, settings.mostInteractions());
     List<Diagnostic> leftOut = new ArrayList<>();
-    for (OperationInteractions each : Interactions.of(contract, settings.mostInteractions())) {
-      String pointer = each.operation().pointer();
-      if (WireCredentials.of(contract, each.operation()) == null) {
-        leftOut.add(
-            warning(each, pointer, "a pact cannot tell credentials of any of its alternatives"));
-      } else {
-        each.leftOut().forEach(why -> leftOut.add(warning(each, pointer, why)));
-        all.add(each);
-      }
+    for (OperationInteractions each : all) {
+      each.leftOut().forEach(why -> leftOut.add(warning(each, why)));
     }
     List<SourceFile> files = new ArrayList<>();
     String consumer =
@@ -74,10 +66,10 @@ public final class PactViews {
     return new Derived(files, leftOut);
   }
 
-  private static Diagnostic warning(OperationInteractions each, String pointer, String why) {
+  private static Diagnostic warning(OperationInteractions each, String why) {
     return new Diagnostic(
         Diagnostic.Severity.WARNING,
-        pointer,
+        each.operation().pointer(),
         "the pact of " + each.operation().id() + " is not complete: " + why + ".");
   }
 }

@@ -50,10 +50,9 @@ final class ProviderViews {
     List<SourceFile> files = new ArrayList<>();
     List<String> answers = new ArrayList<>();
     for (OperationInteractions each : all) {
-      WireCredentials credentials = WireCredentials.of(contract, each.operation());
-      if (credentials != null && !each.interactions().isEmpty()) {
+      if (!each.interactions().isEmpty()) {
         answers.add(each.operation().name() + "Answers");
-        files.add(answers(each, credentials));
+        files.add(answers(each));
       }
     }
     contract.groups().forEach(group -> files.add(stub(group)));
@@ -128,7 +127,8 @@ final class ProviderViews {
             methods));
   }
 
-  private SourceFile answers(OperationInteractions each, WireCredentials credentials) {
+  private SourceFile answers(OperationInteractions each) {
+    WireCredentials credentials = each.credentials();
     Operation operation = each.operation();
     String name = operation.name() + "Answers";
     Imports imports = new Imports(home, List.of(name));

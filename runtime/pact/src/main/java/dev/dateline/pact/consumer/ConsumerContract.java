@@ -22,6 +22,7 @@ import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonException;
+import dev.dateline.runtime.json.JsonReader;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
@@ -228,14 +229,13 @@ public abstract class ConsumerContract<C> {
    * @param json the body, as it travels
    * @param read makes a value of it
    */
-  protected final DynamicTest finds(
-      String about, String json, Function<dev.dateline.runtime.json.JsonReader, ?> read) {
+  protected final DynamicTest finds(String about, String json, Function<JsonReader, ?> read) {
     return DynamicTest.dynamicTest(
         about,
         () -> {
           Object value;
           try {
-            value = read.apply(dev.dateline.runtime.json.JsonReader.of(json, Direction.RESPONSE));
+            value = read.apply(JsonReader.of(json, Direction.RESPONSE));
           } catch (JsonException e) {
             return;
           }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,46 @@ class OtherDocumentsPactTest {
     PactOfDocument.Outcome outcome = run(THINGS, THINGS);
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.tests()).isGreaterThan(100);
+  }
+
+  /** What many a client acts on by itself, on more connections than some servers keep. */
+  @Test
+  void answersAreNotActedOn() throws IOException {
+    String document =
+        """
+        openapi: 3.1.0
+        info: {title: Things, version: '1'}
+        paths:
+          /things:
+            get:
+              operationId: getThings
+              parameters:
+                - {name: page, in: query, required: true, schema: {type: integer, enum: [%s]}}
+              responses:
+                '200': {description: them}
+                '302': {description: 'elsewhere', headers: {Location: {schema: {type: string}}}}
+                '304': {description: the same}
+                '307': {description: 'elsewhere', headers: {Location: {schema: {type: string}}}}
+                '401': {description: who is it}
+                '408': {description: late}
+                '425': {description: early}
+                '429': {description: often, headers: {Retry-After: {schema: {type: integer, example: 1}}}}
+                '503': {description: later, headers: {Retry-After: {schema: {type: integer, example: 1}}}}
+        """
+            .formatted(
+                IntStream.rangeClosed(1, 250)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(", ")));
+    PactOfDocument.Outcome outcome =
+        new PactOfDocument(
+                Files.writeString(folder.resolve("document.yaml"), document),
+                folder.resolve("document.yaml"),
+                List.of(),
+                300,
+                folder.resolve("pact"))
+            .run();
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.tests()).isGreaterThan(500);
   }
 
   @ParameterizedTest

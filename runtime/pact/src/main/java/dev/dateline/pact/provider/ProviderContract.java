@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +51,15 @@ public abstract class ProviderContract {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
+  // Pact's own client, one for each interaction, never closes a connection, and asks again after a
+  // 429 or a 503: answers like any other here, and so are redirects.
+  private final CloseableHttpClient pact =
+      HttpClients.custom()
+          .disableAutomaticRetries()
+          .disableRedirectHandling()
+          .disableCookieManagement()
+          .disableAuthCaching()
+          .build();
   private @Nullable EmbeddedServer server;
 
   /** For subclasses. */
@@ -71,7 +82,8 @@ public abstract class ProviderContract {
   }
 
   @AfterAll
-  final void stop() {
+  final void stop() throws IOException {
+    pact.close();
     if (server != null) {
       server.close();
     }
@@ -82,7 +94,8 @@ public abstract class ProviderContract {
   final void aim(@Nullable PactVerificationContext context) {
     if (context != null) {
       URI address = uri();
-      context.setTarget(new HttpTestTarget(address.getHost(), address.getPort(), "/"));
+      context.setTarget(
+          new HttpTestTarget(address.getHost(), address.getPort(), "/", () -> provider -> pact));
     }
   }
 

@@ -32,6 +32,9 @@ class OtherDocumentsPactTest {
             parameters:
               - {name: id, in: path, required: true, schema: {type: string, pattern: '^[a-f]{4}$'}}
               - {name: dry, in: query, schema: {type: boolean, default: false}}
+              - {name: size, in: query, schema: {type: string, enum: [all, 'true', 'false'], default: 'true'}}
+              - {name: fields, in: query, schema: {type: array, items: {type: string}, default: [kind, 'name,price']}}
+              - {name: levels, in: query, schema: {type: array, items: {type: integer}, default: []}}
               - {name: X-Trace, in: header, schema: {type: integer, maximum: 9}}
             requestBody:
               required: true
@@ -92,9 +95,9 @@ class OtherDocumentsPactTest {
                 - {name: page, in: query, required: true, schema: {type: integer, enum: [%s]}}
               responses:
                 '200': {description: them}
-                '302': {description: 'elsewhere', headers: {Location: {schema: {type: string}}}}
+                '302': {description: elsewhere, headers: {Location: {schema: {type: string}}}}
                 '304': {description: the same}
-                '307': {description: 'elsewhere', headers: {Location: {schema: {type: string}}}}
+                '307': {description: elsewhere, headers: {Location: {schema: {type: string}}}}
                 '401': {description: who is it}
                 '408': {description: late}
                 '425': {description: early}
@@ -124,6 +127,8 @@ class OtherDocumentsPactTest {
         "'^[a-f]{4}$' | '^[a-f]{3,4}$'",
         "maximum: 9 | maximum: 10",
         "default: false | default: true",
+        "default: 'true' | default: all",
+        "default: [kind, | default: [price,",
         "[small, large] | [small]",
         "maxLength: 20 | maxLength: 21",
         "maxItems: 2 | maxItems: 3",

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How operations travel, as the class that calls or routes them tells it to the runtime. */
@@ -226,15 +227,34 @@ final class TravelViews {
     boolean json = mediaType != null && mediaType.isJson() && !(type instanceof TypeRef.ListOf);
     return json
         ? value + "." + types.json(type)
-        : types.parameter(type, value + otherwise(parameter));
+        : types.parameter(type, value + otherwise(parameter, types));
   }
 
   /** What stands for an absent parameter. */
-  private static String otherwise(Parameter parameter) {
+  private static String otherwise(Parameter parameter, JavaTypes types) {
     JsonValue otherwise = parameter.defaultValue();
-    return otherwise == null || !(parameter.type() instanceof TypeRef.Scalar)
-        ? ""
-        : ".orDefault(" + JavaLiteral.string(text(otherwise)) + ")";
+    if (otherwise == null) {
+      return "";
+    }
+    if (parameter.type() instanceof TypeRef.ListOf list) {
+      return otherwise instanceof JsonValue.JsonArray array && isText(list.items(), types)
+          ? otherwise(array.items(), list.items())
+          : "";
+    }
+    return isText(parameter.type(), types) ? otherwise(List.of(otherwise), parameter.type()) : "";
+  }
+
+  private static String otherwise(List<JsonValue> values, TypeRef type) {
+    boolean json =
+        type instanceof TypeRef.Scalar scalar && scalar.kind() == TypeRef.Scalar.Kind.JSON;
+    return values.stream()
+        .map(value -> JavaLiteral.string(json ? value.toString() : text(value)))
+        .collect(Collectors.joining(", ", ".orDefault(", ")"));
+  }
+
+  /** Whether a value of this type is one text in a request. */
+  private static boolean isText(TypeRef type, JavaTypes types) {
+    return type instanceof TypeRef.Scalar || types.isEnum(type);
   }
 
   private static String receive(Parameter parameter, JavaTypes types) {
@@ -261,7 +281,7 @@ final class TravelViews {
                 location(parameter),
                 JavaLiteral.string(parameter.wireName()),
                 style == null ? "" : ", " + style,
-                otherwise(parameter));
+                otherwise(parameter, types));
     return "." + parameter.name() + "(" + types.parameter(parameter.type(), value) + ")";
   }
 

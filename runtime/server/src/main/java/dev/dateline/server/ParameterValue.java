@@ -26,9 +26,10 @@ public interface ParameterValue {
   /**
    * This value, or where the parameter is absent the one that the document names as its default.
    *
-   * @param text the default as it would stand in a request, decoded; items separated by commas
+   * @param texts the default as it would stand in a request, decoded: one text, or each item of a
+   *     list
    */
-  ParameterValue orDefault(String text);
+  ParameterValue orDefault(String... texts);
 
   /** The decoded text. */
   @Nullable String string();

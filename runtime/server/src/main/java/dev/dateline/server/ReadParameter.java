@@ -30,13 +30,13 @@ final class ReadParameter implements ParameterValue {
   private final String name;
   private final Supplier<ParsedParameter> parsed;
   private final Consumer<Violation> malformed;
-  private final @Nullable String otherwise;
+  private final @Nullable List<String> otherwise;
 
   private ReadParameter(
       String name,
       Supplier<ParsedParameter> parsed,
       Consumer<Violation> malformed,
-      @Nullable String otherwise) {
+      @Nullable List<String> otherwise) {
     this.name = name;
     this.parsed = parsed;
     this.malformed = malformed;
@@ -55,8 +55,8 @@ final class ReadParameter implements ParameterValue {
   }
 
   @Override
-  public ParameterValue orDefault(String text) {
-    return new ReadParameter(name, parsed, malformed, text);
+  public ParameterValue orDefault(String... texts) {
+    return new ReadParameter(name, parsed, malformed, List.of(texts));
   }
 
   @Override
@@ -142,7 +142,7 @@ final class ReadParameter implements ParameterValue {
 
   @Override
   public <T> @Nullable List<T> list(Function<ParameterValue, @Nullable T> item) {
-    List<String> texts = found(ParsedParameter::list, ReadParameter::items);
+    List<String> texts = found(ParsedParameter::list, Function.identity());
     if (texts == null) {
       return null;
     }
@@ -156,14 +156,10 @@ final class ReadParameter implements ParameterValue {
     return items.size() == texts.size() ? Collections.unmodifiableList(items) : null;
   }
 
-  private static List<String> items(String otherwise) {
-    return otherwise.isEmpty() ? List.of() : List.of(otherwise.split(",", -1));
-  }
-
   @Override
   public <T> @Nullable Map<String, T> map(
       Set<String> properties, Function<ParameterValue, @Nullable T> value) {
-    Map<String, String> texts = found(parameter -> parameter.map(properties), text -> null);
+    Map<String, String> texts = found(parameter -> parameter.map(properties), none -> null);
     if (texts == null) {
       return null;
     }
@@ -189,12 +185,13 @@ final class ReadParameter implements ParameterValue {
           return text == null ? null : parse.apply(text);
         },
         // Not the function itself: one that never returns null is no function that may.
-        text -> parse.apply(text));
+        texts -> parse.apply(texts.get(0)));
   }
 
   /** What the parameter says, or its default where it is absent; null when malformed. */
   private <T> @Nullable T found(
-      Function<ParsedParameter, @Nullable T> read, Function<String, @Nullable T> readDefault) {
+      Function<ParsedParameter, @Nullable T> read,
+      Function<List<String>, @Nullable T> readDefault) {
     try {
       T value = read.apply(parsed.get());
       return value == null && otherwise != null ? readDefault.apply(otherwise) : value;

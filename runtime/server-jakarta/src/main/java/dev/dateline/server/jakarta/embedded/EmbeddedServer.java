@@ -109,6 +109,8 @@ public final class EmbeddedServer implements AutoCloseable {
     ResourceConfig config = new ResourceConfig();
     config.addProperties(application.getProperties());
     config.property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    // RFC 9110, section 10.2.2, lets a Location be relative: it leaves as the service gave it.
+    config.property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
     config.registerClasses(application.getClasses());
     Set<Object> resources = new LinkedHashSet<>();
     for (Object component : application.getSingletons()) {

@@ -6,10 +6,12 @@ import dev.dateline.contract.pact.MatchingRules.Matcher;
 import dev.dateline.contract.pact.MatchingRules.Selected;
 import dev.dateline.contract.pact.Notes.Codes;
 import dev.dateline.contract.schema.Judgement;
+import dev.dateline.contract.schema.Problem;
 import dev.dateline.contract.schema.Purpose;
 import dev.dateline.contract.schema.Purpose.Direction;
 import dev.dateline.contract.schema.SchemaJudge;
 import dev.dateline.contract.tree.At;
+import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.Multipart;
@@ -20,7 +22,9 @@ import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,11 +49,13 @@ final class Bodies {
   private static final Set<String> RESIZING =
       Set.of("type", "arraycontains", "eachlike", "values", "min", "max", "minmax");
 
+  private final Node root;
   private final SchemaJudge schemas;
   private final TextValues texts;
   private final MatcherCheck matchers;
 
-  Bodies(SchemaJudge schemas, TextValues texts, MatcherCheck matchers) {
+  Bodies(Node root, SchemaJudge schemas, TextValues texts, MatcherCheck matchers) {
+    this.root = root;
     this.schemas = schemas;
     this.texts = texts;
     this.matchers = matchers;
@@ -57,24 +63,7 @@ final class Bodies {
 
   /** A request body, which is whole. */
   void sent(Body body, At content, MediaType type, Message message, Notes notes) {
-    At schema = content.get("schema");
-    notes.use(content.pointer());
-    if (schema == null) {
-      return;
-    }
-    JsonValue value = value(body, type, schema, message);
-    if (value == null) {
-      unjudged(body, content, type, notes);
-      return;
-    }
-    Purpose purpose =
-        new Purpose(Direction.REQUEST, false, at -> false, generated(message.rules()));
-    Judgement judgement = judged(schema, value, body, type, purpose);
-    notes.add(SENT, judgement, body.pointer(), true, "The request body");
-    matchers.body(message.rules(), value, "", schema, purpose, notes);
-    if (judgement.isKept()) {
-      notes.use(content.pointer(), judgement.applied());
-    }
+    judge(body, body.content(), "", content, type, message, Direction.REQUEST, notes);
   }
 
   /**
@@ -91,73 +80,132 @@ final class Bodies {
       MediaType type,
       Message message,
       Notes notes) {
+    judge(body, inner, offset, content, type, message, Direction.RESPONSE, notes);
+  }
+
+  private void judge(
+      Body body,
+      JsonValue inner,
+      String offset,
+      At content,
+      MediaType type,
+      Message message,
+      Direction direction,
+      Notes notes) {
     At schema = content.get("schema");
     notes.use(content.pointer());
     if (schema == null) {
       return;
     }
-    Body judgedBody =
+    boolean sent = direction == Direction.REQUEST;
+    Codes codes = sent ? SENT : EXPECTED;
+    String subject = sent ? "The request body" : "The expected body";
+    Body part =
         new Body(
             body.presence(), body.pointer() + offset, inner, body.contentType(), body.binary());
-    JsonValue value = value(judgedBody, type, schema, message);
-    if (value == null) {
-      unjudged(body, content, type, notes);
+    Content read;
+    try {
+      read = read(part, type, schema, message);
+    } catch (XmlElement.Unreadable e) {
+      if (e.isMalformed()) {
+        notes.add(
+            codes.invalid(), part.pointer(), content.pointer(), subject + " " + e.reason() + ".");
+      } else {
+        unjudged(body, content, type, " It " + e.reason() + ".", notes);
+      }
+      return;
+    }
+    if (read == null) {
+      unjudged(body, content, type, "", notes);
       return;
     }
     MatchingRules rules = message.rules();
+    Set<String> generated = new LinkedHashSet<>();
+    Content whole = offset.isEmpty() ? read : Content.json(body.content());
+    rules.generated().forEach(path -> generated.addAll(whole.selected().apply(path).keySet()));
+    // An element of XML among others is like them where there are rules for any.
+    boolean loose = !sent && read.texts() && !rules.of("body").isEmpty();
     Purpose purpose =
         new Purpose(
-            Direction.RESPONSE,
-            true,
-            at -> isResized(rules, offset + at),
-            at -> generated(rules).test(offset + at));
-    Judgement judgement = judged(schema, value, judgedBody, type, purpose);
-    notes.add(EXPECTED, judgement, judgedBody.pointer(), true, "The expected body");
-    matchers.body(rules, body.content(), offset, schema, purpose, notes);
+            direction,
+            !sent,
+            at -> !sent && (loose || isResized(rules, offset + at)),
+            at -> generated.contains(offset + at),
+            read.texts());
+    Judgement judgement = judged(schema, read, part, type, purpose);
+    notes.add(codes, judgement, part.pointer(), read.inside(), subject);
+    matchers.body(rules, whole, offset, schema, purpose, notes);
     if (judgement.isKept()) {
       notes.use(content.pointer(), judgement.applied());
     }
   }
 
-  /** Some tools write JSON as text; where text itself is not allowed, what is in it is meant. */
-  private Judgement judged(At schema, JsonValue value, Body body, MediaType type, Purpose purpose) {
-    Judgement judgement = schemas.judge(schema, value, purpose);
+  private Judgement judged(At schema, Content read, Body body, MediaType type, Purpose purpose) {
+    Judgement judgement = schemas.judge(schema, read.value(), purpose);
     if (!judgement.isKept() && type.isJson() && body.content() instanceof JsonString text) {
       try {
+        // Some tools write JSON as text; where text itself is not allowed, what is in it is meant.
         return schemas.judge(schema, JsonValue.parse(text.value()), purpose);
       } catch (JsonException e) {
         return judgement;
       }
     }
-    return judgement;
+    List<Problem> problems = new ArrayList<>(read.problems());
+    problems.addAll(judgement.problems());
+    return new Judgement(
+        problems.stream()
+            .map(
+                each ->
+                    new Problem(
+                        each.severity(),
+                        read.shown().apply(each.at()),
+                        each.schema(),
+                        each.keyword(),
+                        each.message()))
+            .toList(),
+        judgement.applied());
   }
 
-  private static void unjudged(Body body, At content, MediaType type, Notes notes) {
+  private static void unjudged(
+      Body body, At content, MediaType type, String reason, Notes notes) {
     notes.add(
         FindingCode.BODY_UNJUDGED,
         body.pointer(),
         content.pointer(),
-        "A body of the type " + type + " is not held to its schema.");
+        "A body of the type " + type + " is not held to its schema." + reason);
   }
 
   /** What a schema can be held against, or null where there is nothing. */
-  private @Nullable JsonValue value(Body body, MediaType type, At schema, Message message) {
-    if (type.isJson() || (type.isRange() && !(body.content() instanceof JsonString))) {
-      return body.content();
-    }
+  private @Nullable Content read(Body body, MediaType type, At schema, Message message)
+      throws XmlElement.Unreadable {
+    boolean form = type.essence().equals("application/x-www-form-urlencoded");
     if (!(body.content() instanceof JsonString text)) {
-      return type.essence().equals("application/x-www-form-urlencoded") ? body.content() : null;
+      return type.isJson() || type.isRange() || form ? Content.json(body.content()) : null;
     }
-    return switch (type.essence()) {
-      case "application/x-www-form-urlencoded" -> form(text.value(), schema);
-      case "multipart/form-data" -> multipart(text.value(), schema, message);
-      default -> type.type().equals("text") && !body.binary() ? plain(text, schema) : null;
-    };
+    if (type.isJson()) {
+      return Content.json(text);
+    }
+    if (form) {
+      return fields(form(text.value(), schema));
+    }
+    if (type.essence().equals("multipart/form-data")) {
+      return fields(multipart(text.value(), schema, message));
+    }
+    boolean string = schemas.types(schema).equals(Set.of("string"));
+    if (isXml(type) && !(string && schema.followed(root).get("xml") == null)) {
+      return XmlBody.read(text.value(), schema, root, schemas);
+    }
+    boolean plain = string && !body.binary() && (type.type().equals("text") || isXml(type));
+    return plain ? Content.json(text) : null;
   }
 
-  private @Nullable JsonValue plain(JsonString text, At schema) {
-    Set<String> types = schemas.types(schema);
-    return types.equals(Set.of("string")) ? text : null;
+  private static boolean isXml(MediaType type) {
+    String subtype = type.subtype();
+    return subtype.equals("xml") || subtype.endsWith("+xml");
+  }
+
+  private static @Nullable Content fields(@Nullable JsonValue value) {
+    return value == null ? null : Content.fields(value);
   }
 
   private @Nullable JsonValue form(String text, At schema) {
@@ -188,7 +236,7 @@ final class Bodies {
               .parameters()
               .get("boundary");
       for (Multipart.Part part : Multipart.parse(text.getBytes(StandardCharsets.UTF_8), boundary)) {
-        parts.computeIfAbsent(part.name(), key -> new java.util.ArrayList<>()).add(part.text());
+        parts.computeIfAbsent(part.name(), key -> new ArrayList<>()).add(part.text());
       }
     } catch (IllegalArgumentException e) {
       return null;
@@ -196,10 +244,6 @@ final class Bodies {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
     parts.forEach((name, values) -> fields.put(name, texts.field(schema, name, values)));
     return new JsonObject(fields);
-  }
-
-  private static java.util.function.Predicate<String> generated(MatchingRules rules) {
-    return at -> rules.generated().stream().anyMatch(path -> path.selects(at));
   }
 
   /** Whether the nearest matcher at a place or around it lets other lengths pass. */

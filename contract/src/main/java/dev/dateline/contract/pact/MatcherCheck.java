@@ -83,33 +83,31 @@ final class MatcherCheck {
    * @param purpose that it is judged for
    */
   void body(
-      MatchingRules rules, JsonValue body, String offset, At schema, Purpose purpose, Notes notes) {
+      MatchingRules rules, Content body, String offset, At schema, Purpose purpose, Notes notes) {
     List<Selected> all = rules.of("body");
-    if (all.isEmpty()) {
+    JsonValue judged = all.isEmpty() ? null : at(body.value(), offset);
+    if (judged == null) {
       return;
     }
     Purpose known =
-        new Purpose(purpose.direction(), purpose.part(), purpose.resized(), at -> false);
-    JsonValue judged = at(body, offset);
-    Judgement judgement =
-        judged == null ? new Judgement(List.of(), List.of()) : schemas.judge(schema, judged, known);
-    Map<String, JsonValue> places = new LinkedHashMap<>();
-    collect(body, "", places);
+        new Purpose(
+            purpose.direction(), purpose.part(), purpose.resized(), at -> false, purpose.texts());
+    Judgement judgement = schemas.judge(schema, judged, known);
     for (Selected selected : all) {
-      places.forEach(
-          (place, value) -> {
-            if (selected.path().selects(place)) {
-              Subject subject = subject(place, offset, body, schema, judgement, purpose);
-              selected.matchers().forEach(each -> check(each, value, subject, purpose, notes));
-            }
-          });
+      body.selected()
+          .apply(selected.path())
+          .forEach(
+              (place, value) -> {
+                Subject subject = subject(place, offset, body, schema, judgement, purpose);
+                selected.matchers().forEach(each -> check(each, value, subject, purpose, notes));
+              });
     }
   }
 
   private Subject subject(
       String place,
       String offset,
-      JsonValue body,
+      Content body,
       At schema,
       Judgement judgement,
       Purpose purpose) {
@@ -125,13 +123,19 @@ final class MatcherCheck {
     applied.forEach(each -> types.addAll(types(each.node())));
     // Any value that has the other one at this place, whatever it has elsewhere.
     Purpose part =
-        new Purpose(purpose.direction(), true, other -> !other.equals(at), other -> false);
+        new Purpose(
+            purpose.direction(),
+            true,
+            other -> !other.equals(at),
+            other -> false,
+            purpose.texts());
+    String shown = body.shown().apply(place);
     return new Subject(
-        place.isEmpty() ? "the body" : place,
+        shown.isEmpty() ? "the body" : shown,
         applied.isEmpty() ? "#" : applied.get(0).pointer(),
         types,
         instead -> {
-          JsonValue judged = inside ? at(body, offset) : null;
+          JsonValue judged = inside ? at(body.value(), offset) : null;
           return judged == null
               ? List.of()
               : schemas
@@ -143,10 +147,16 @@ final class MatcherCheck {
         });
   }
 
-  private static @Nullable JsonValue at(JsonValue value, String pointer) {
+  /** The part of a value at a JSON pointer, or null. */
+  static @Nullable JsonValue at(JsonValue value, String pointer) {
     JsonValue at = value;
     for (String key : Pointer.keys(pointer)) {
-      at = at instanceof JsonObject object ? object.get(key) : null;
+      if (at instanceof JsonArray array) {
+        int index = Integer.parseInt(key);
+        at = index < array.items().size() ? array.items().get(index) : null;
+      } else {
+        at = at instanceof JsonObject object ? object.get(key) : null;
+      }
       if (at == null) {
         return null;
       }
@@ -167,17 +177,6 @@ final class MatcherCheck {
     }
     JsonValue member = Objects.requireNonNull(((JsonObject) whole).get(keys[depth]));
     return JsonObject.EMPTY.with(keys[depth], only(member, keys, depth + 1, instead));
-  }
-
-  private static void collect(JsonValue value, String at, Map<String, JsonValue> into) {
-    into.put(at, value);
-    if (value instanceof JsonObject object) {
-      object.members().forEach((name, member) -> collect(member, Pointer.child(at, name), into));
-    } else if (value instanceof JsonArray array) {
-      for (int i = 0; i < array.items().size(); i++) {
-        collect(array.items().get(i), Pointer.child(at, i), into);
-      }
-    }
   }
 
   /** Checks a matcher, with the example beside it. */

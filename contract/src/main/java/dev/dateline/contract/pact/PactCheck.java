@@ -34,7 +34,7 @@ public final class PactCheck {
     SchemaJudge schemas = new SchemaJudge(document.root());
     TextValues texts = new TextValues(document.root(), schemas);
     MatcherCheck matchers = new MatcherCheck(schemas);
-    Bodies bodies = new Bodies(schemas, texts, matchers);
+    Bodies bodies = new Bodies(document.root(), schemas, texts, matchers);
     ParameterCheck parameters =
         new ParameterCheck(document.contract(), document.root(), routes, schemas, texts, matchers);
     this.requests =

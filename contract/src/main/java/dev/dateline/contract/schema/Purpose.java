@@ -10,9 +10,25 @@ import java.util.function.Predicate;
  *     missing is no fault then
  * @param resized whether the array at a JSON pointer stands for arrays of other lengths
  * @param unknown whether the value at a JSON pointer stands for one that is not known yet
+ * @param texts whether it travelled as text, so that texts stand for numbers and booleans too
  */
 public record Purpose(
-    Direction direction, boolean part, Predicate<String> resized, Predicate<String> unknown) {
+    Direction direction,
+    boolean part,
+    Predicate<String> resized,
+    Predicate<String> unknown,
+    boolean texts) {
+
+  /** For a value that says itself of what type it is. */
+  public Purpose(
+      Direction direction, boolean part, Predicate<String> resized, Predicate<String> unknown) {
+    this(direction, part, resized, unknown, false);
+  }
+
+  /** The same, for a value that travelled as text. */
+  public Purpose ofTexts() {
+    return new Purpose(direction, part, resized, unknown, true);
+  }
 
   /** Which way a value travels. */
   public enum Direction {

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class SchemaJudge {
   private static final int DEEPEST = 400;
   private static final int SHOWN = 60;
+  private static final int MOST_PARTS = 500;
   private static final BigDecimal INT64_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal INT64_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -158,7 +160,7 @@ public final class SchemaJudge {
     }
 
     /** A schema among those that hold for one value. */
-    private Outcome apply(At written, JsonValue value, String at, Set<String> inPlace, int depth) {
+    private Outcome apply(At written, JsonValue whole, String at, Set<String> inPlace, int depth) {
       Outcome outcome = new Outcome();
       if (depth > DEEPEST || !inPlace.add(written.pointer())) {
         return outcome;
@@ -174,6 +176,7 @@ public final class SchemaJudge {
         outcome.shape(at).open = true;
         return outcome;
       }
+      JsonValue value = purpose.texts() ? read(node, whole) : whole;
       outcome.applied.add(new Applied(written, at, value));
       if (value instanceof JsonNull && !dialect.v31() && node.flag("nullable")) {
         return outcome;
@@ -218,6 +221,26 @@ public final class SchemaJudge {
     }
 
     // ---- values of any type
+
+    /** What a text is meant as, where a schema wants something else than text. */
+    private JsonValue read(Node schema, JsonValue value) {
+      Set<String> types = dialect.types(schema);
+      if (!(value instanceof JsonString text) || types.isEmpty() || types.contains("string")) {
+        return value;
+      }
+      String plain = text.value().strip();
+      if (types.contains("boolean") && (plain.equals("true") || plain.equals("false"))) {
+        return JsonValue.of(plain.equals("true"));
+      }
+      if (types.contains("integer") || types.contains("number")) {
+        try {
+          return JsonNumber.of(plain);
+        } catch (IllegalArgumentException e) {
+          return value; // which is no number, and is told
+        }
+      }
+      return value;
+    }
 
     private boolean type(At schema, JsonValue value, String at, Outcome outcome) {
       Set<String> types = dialect.types(schema.node());
@@ -286,7 +309,7 @@ public final class SchemaJudge {
       return Json.value(documented).equals(value)
           || (value instanceof JsonString text
               && text.value().equals(documented.text())
-              && dialect.types(schema.node()).contains("string"));
+              && (purpose.texts() || dialect.types(schema.node()).contains("string")));
     }
 
     // ---- texts and numbers
@@ -832,7 +855,8 @@ public final class SchemaJudge {
     /** Whether a value, as it stands, keeps a schema. */
     private boolean holds(At schema, JsonValue value, String at, int depth) {
       Purpose strict =
-          new Purpose(purpose.direction(), false, purpose.resized(), purpose.unknown());
+          new Purpose(
+              purpose.direction(), false, purpose.resized(), purpose.unknown(), purpose.texts());
       return new Case(strict).apply(schema, value, at, new HashSet<>(), depth + 1).isKept();
     }
 
@@ -889,40 +913,68 @@ public final class SchemaJudge {
 
   /** The schemas of a property, wherever a schema names it; empty where it does not. */
   public List<At> property(At schema, String name) {
-    List<At> found = new ArrayList<>();
-    collectProperty(schema, name, found, 0);
-    return found;
-  }
-
-  private void collectProperty(At written, String name, List<At> found, int depth) {
-    At schema = written.followed(root);
-    if (depth > 10) {
-      return;
-    }
-    At property = schema.entries("properties").get(name);
-    if (property != null) {
-      found.add(property);
-    }
-    for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
-      schema.elements(keyword).forEach(each -> collectProperty(each, name, found, depth + 1));
-    }
+    return parts(schema).stream()
+        .map(each -> each.entries("properties").get(name))
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** The names of all properties that a schema names. */
   public Set<String> propertyNames(At schema) {
     Set<String> names = new LinkedHashSet<>();
-    collectNames(schema, names, 0);
+    parts(schema).forEach(each -> names.addAll(each.entries("properties").keySet()));
     return names;
   }
 
-  private void collectNames(At written, Set<String> names, int depth) {
+  /** The schemas under a keyword, {@code items} say, wherever a schema has it. */
+  public List<At> all(At schema, String keyword) {
+    return parts(schema).stream().map(each -> each.get(keyword)).filter(Objects::nonNull).toList();
+  }
+
+  /**
+   * The schemas that may speak of the same value: a schema itself, its parts and alternatives, those
+   * of its conditions, and those that build on it, references followed.
+   */
+  public List<At> parts(At schema) {
+    Map<String, At> parts = new LinkedHashMap<>();
+    collect(schema, parts);
+    return List.copyOf(parts.values());
+  }
+
+  private void collect(At written, Map<String, At> into) {
     At schema = written.followed(root);
-    if (depth > 10) {
+    if (into.size() >= MOST_PARTS || into.putIfAbsent(schema.pointer(), schema) != null) {
       return;
     }
-    names.addAll(schema.entries("properties").keySet());
     for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
-      schema.elements(keyword).forEach(each -> collectNames(each, names, depth + 1));
+      schema.elements(keyword).forEach(each -> collect(each, into));
+    }
+    if (dialect.v31()) {
+      if (written.node().has("$ref")) {
+        into.putIfAbsent(written.pointer(), written); // for what stands beside the reference
+      }
+      for (String keyword : List.of("if", "then", "else")) {
+        At part = schema.get(keyword);
+        if (part != null) {
+          collect(part, into);
+        }
+      }
+      schema.entries("dependentSchemas").values().forEach(each -> collect(each, into));
+    }
+    Node discriminator = schema.node().get("discriminator");
+    if (discriminator != null) {
+      List<String> heirsOf = new ArrayList<>(heirs.of(schema.pointer()));
+      discriminator.entries("mapping").values().stream()
+          .map(Node::text)
+          .filter(Objects::nonNull)
+          .map(Pointer::ofSchema)
+          .forEach(heirsOf::add);
+      for (String pointer : heirsOf) {
+        Node heir = Pointer.resolve(root, pointer);
+        if (heir != null) {
+          collect(new At(heir, pointer), into);
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import dev.dateline.contract.model.Diagnostic.Severity;
 import dev.dateline.contract.schema.Purpose.Direction;
 import dev.dateline.contract.tree.At;
 import dev.dateline.contract.tree.Heirs;
+import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.json.JsonValue;
@@ -39,6 +40,10 @@ public final class SchemaJudge {
   private static final int DEEPEST = 400;
   private static final int SHOWN = 60;
   private static final int MOST_PARTS = 500;
+
+  /** Keywords of objects that more properties make no difference to. */
+  private static final Set<String> SETTLED = Set.of("type", "required", "properties");
+
   private static final BigDecimal INT64_LEAST = BigDecimal.valueOf(Long.MIN_VALUE);
   private static final BigDecimal INT64_MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
@@ -59,6 +64,9 @@ public final class SchemaJudge {
     /** The properties that some schema speaks of. */
     private final Set<String> known = new HashSet<>();
 
+    /** Properties that conditions speak of, whether these hold or not. */
+    private final Set<String> mentioned = new HashSet<>();
+
     /** The first schema that names properties, or null. */
     private @Nullable String declares;
 
@@ -70,6 +78,7 @@ public final class SchemaJudge {
 
     void add(Shape other) {
       known.addAll(other.known);
+      mentioned.addAll(other.mentioned);
       declares = declares == null ? other.declares : declares;
       open |= other.open;
       object = object == null ? other.object : object;
@@ -84,6 +93,9 @@ public final class SchemaJudge {
     /** What is said of the properties of objects, by the pointers to these. */
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
+    /** The items of arrays that some schema speaks of, by the pointers to the arrays. */
+    private final Map<String, Set<Integer>> items = new HashMap<>();
+
     boolean isKept() {
       return problems.stream().noneMatch(Problem::isError);
     }
@@ -97,10 +109,21 @@ public final class SchemaJudge {
     void learn(Outcome other) {
       applied.addAll(other.applied);
       other.shapes.forEach((at, shape) -> shape(at).add(shape));
+      other.items.forEach((at, known) -> items(at).addAll(known));
+    }
+
+    Set<Integer> items(String at) {
+      return items.computeIfAbsent(at, key -> new HashSet<>());
     }
 
     Shape shape(String at) {
       return shapes.computeIfAbsent(at, key -> new Shape());
+    }
+
+    /** Takes over which parts of a value are spoken of, by a condition that holds. */
+    void learn(Outcome condition, String at) {
+      shape(at).known.addAll(condition.shape(at).known);
+      items(at).addAll(condition.items(at));
     }
 
     void error(String at, At schema, String keyword, String message) {
@@ -136,7 +159,9 @@ public final class SchemaJudge {
             }
             for (String name : shape.object.members().keySet()) {
               String place = Pointer.child(at, name);
-              if (!shape.known.contains(name) && !told.contains(place)) {
+              if (!shape.known.contains(name)
+                  && !shape.mentioned.contains(name)
+                  && !told.contains(place)) {
                 outcome.problems.add(
                     new Problem(
                         Severity.WARNING,
@@ -216,6 +241,8 @@ public final class SchemaJudge {
       conditions(written, value, at, inPlace, outcome, depth);
       if (value instanceof JsonObject object) {
         unevaluated(written, object, at, outcome, depth);
+      } else if (value instanceof JsonArray array) {
+        unevaluated(written, array, at, outcome, depth);
       }
       return outcome;
     }
@@ -402,6 +429,7 @@ public final class SchemaJudge {
         At holds = i < first.size() ? first.get(i) : items;
         if (holds != null) {
           String place = Pointer.child(at, i);
+          outcome.items(at).add(i);
           outcome.add(instance(holds, array.items().get(i), place, depth + 1));
         }
       }
@@ -426,20 +454,60 @@ public final class SchemaJudge {
     }
 
     private void contains(At schema, JsonArray array, String at, Outcome outcome, int depth) {
-      At wanted = dialect.v31() && !purpose.part() ? schema.get("contains") : null;
+      At wanted = dialect.v31() ? schema.get("contains") : null;
       if (wanted == null) {
         return;
       }
-      long found =
-          array.items().stream()
-              .filter(item -> instance(wanted, item, at, depth + 1).isKept())
-              .count();
+      int found = 0;
+      for (int i = 0; i < array.items().size(); i++) {
+        if (instance(wanted, array.items().get(i), Pointer.child(at, i), depth + 1).isKept()) {
+          outcome.items(at).add(i);
+          found++;
+        }
+      }
       BigDecimal least = Numeric.of(schema.node().get("minContains"));
       BigDecimal most = Numeric.of(schema.node().get("maxContains"));
-      if (BigDecimal.valueOf(found).compareTo(least == null ? BigDecimal.ONE : least) < 0
-          || (most != null && BigDecimal.valueOf(found).compareTo(most) > 0)) {
+      if (BigDecimal.valueOf(found).compareTo(least == null ? BigDecimal.ONE : least) < 0) {
         outcome.error(
-            at, schema, "contains", "has " + found + " items of the kind that it must contain");
+            at,
+            schema,
+            least == null ? "contains" : "minContains",
+            "must have at least "
+                + (least == null ? "one item" : least + " items")
+                + " of the kind that the document wants in it, and has "
+                + found);
+      }
+      // Of parts of items, nobody knows whether all that may be of the kind are.
+      if (most != null && !purpose.part() && BigDecimal.valueOf(found).compareTo(most) > 0) {
+        outcome.error(
+            at,
+            schema,
+            "maxContains",
+            "must have at most "
+                + most
+                + " items of the kind that the document wants in it, and has "
+                + found);
+      }
+    }
+
+    private void unevaluated(At schema, JsonArray array, String at, Outcome outcome, int depth) {
+      At others = dialect.v31() ? schema.get("unevaluatedItems") : null;
+      if (others == null) {
+        return;
+      }
+      for (int i = 0; i < array.items().size(); i++) {
+        if (outcome.items(at).add(i)) {
+          String place = Pointer.child(at, i);
+          if (others.node().is(false)) {
+            outcome.error(
+                place,
+                schema,
+                "unevaluatedItems",
+                "must not be there: the document allows no items but those that it describes");
+          } else {
+            outcome.add(instance(others, array.items().get(i), place, depth + 1));
+          }
+        }
       }
     }
 
@@ -517,7 +585,18 @@ public final class SchemaJudge {
             "must have at most " + most + " properties, and has " + size);
       }
       if (!purpose.part()) {
-        whole(schema, object, at, properties, outcome, depth);
+        whole(schema, object, at, properties, outcome);
+      }
+      if (dialect.v31()) {
+        schema
+            .entries("dependentSchemas")
+            .forEach(
+                (name, then) -> {
+                  if (object.has(name)) {
+                    outcome.add(condition(then, object, at, new HashSet<>(), depth));
+                  }
+                  outcome.shape(at).mentioned.addAll(then.entries("properties").keySet());
+                });
       }
     }
 
@@ -544,8 +623,7 @@ public final class SchemaJudge {
         JsonObject object,
         String at,
         Map<String, At> properties,
-        Outcome outcome,
-        int depth) {
+        Outcome outcome) {
       String otherWay = purpose.direction() == Direction.REQUEST ? "readOnly" : "writeOnly";
       for (Node required : schema.node().elements("required")) {
         String name = required.text();
@@ -579,14 +657,6 @@ public final class SchemaJudge {
                         "dependentRequired",
                         "must have '" + other + "' where it has '" + name + "'");
                   }
-                }
-              });
-      schema
-          .entries("dependentSchemas")
-          .forEach(
-              (name, then) -> {
-                if (object.has(name)) {
-                  outcome.add(condition(then, object, at, new HashSet<>(), depth));
                 }
               });
     }
@@ -823,7 +893,7 @@ public final class SchemaJudge {
     private void conditions(
         At schema, JsonValue value, String at, Set<String> inPlace, Outcome outcome, int depth) {
       At not = schema.get("not");
-      if (not != null && !purpose.part() && holds(not, value, at, depth)) {
+      if (not != null && holds(not, value, at, depth) && isSettled(not, value)) {
         outcome.error(at, schema, "not", notMessage(schema, not));
       }
       At condition = schema.get("if");
@@ -832,16 +902,48 @@ public final class SchemaJudge {
       }
       At then = schema.get("then");
       At otherwise = schema.get("else");
-      boolean met = holds(condition, value, at, depth);
-      At branch = met ? then : otherwise;
-      if (branch != null && (met || !purpose.part())) {
-        outcome.add(condition(branch, value, at, new HashSet<>(inPlace), depth));
+      if (holds(condition, value, at, depth) && isSettled(condition, value)) {
+        outcome.learn(apply(condition, value, at, new HashSet<>(inPlace), depth + 1), at);
+        if (then != null) {
+          outcome.add(condition(then, value, at, new HashSet<>(inPlace), depth));
+        }
+      } else if (otherwise != null
+          && !apply(condition, value, at, new HashSet<>(inPlace), depth + 1).isKept()) {
+        outcome.add(condition(otherwise, value, at, new HashSet<>(inPlace), depth));
       }
       for (At each : new @Nullable At[] {condition, then, otherwise}) {
         if (each != null) {
-          outcome.shape(at).known.addAll(each.entries("properties").keySet());
+          outcome.shape(at).mentioned.addAll(each.entries("properties").keySet());
         }
       }
+    }
+
+    /**
+     * Whether a value that is a part of another one keeps a schema as the other one does, which may
+     * have more to it: where the schema speaks of nothing that is not here.
+     */
+    private boolean isSettled(At written, JsonValue value) {
+      At schema = written.followed(root);
+      if (!purpose.part() || !schema.node().isObject()) {
+        return true;
+      }
+      if (value instanceof JsonArray) {
+        return false;
+      }
+      if (!(value instanceof JsonObject object)) {
+        return true;
+      }
+      for (String keyword : schema.node().entries().keySet()) {
+        if (!SETTLED.contains(keyword) && !Keywords.isAnnotation(keyword)) {
+          return false;
+        }
+      }
+      return schema.entries("properties").entrySet().stream()
+          .allMatch(
+              each -> {
+                JsonValue member = object.get(each.getKey());
+                return member != null && isSettled(each.getValue(), member);
+              });
     }
 
     /** What holds on a condition: it speaks of properties that others declare. */
@@ -932,8 +1034,8 @@ public final class SchemaJudge {
   }
 
   /**
-   * The schemas that may speak of the same value: a schema itself, its parts and alternatives, those
-   * of its conditions, and those that build on it, references followed.
+   * The schemas that may speak of the same value: a schema itself, its parts and alternatives,
+   * those of its conditions, and those that build on it, references followed.
    */
   public List<At> parts(At schema) {
     Map<String, At> parts = new LinkedHashMap<>();

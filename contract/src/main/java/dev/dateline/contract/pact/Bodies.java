@@ -166,8 +166,7 @@ final class Bodies {
         judgement.applied());
   }
 
-  private static void unjudged(
-      Body body, At content, MediaType type, String reason, Notes notes) {
+  private static void unjudged(Body body, At content, MediaType type, String reason, Notes notes) {
     notes.add(
         FindingCode.BODY_UNJUDGED,
         body.pointer(),

@@ -25,11 +25,9 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -105,12 +103,7 @@ final class MatcherCheck {
   }
 
   private Subject subject(
-      String place,
-      String offset,
-      Content body,
-      At schema,
-      Judgement judgement,
-      Purpose purpose) {
+      String place, String offset, Content body, At schema, Judgement judgement, Purpose purpose) {
     boolean inside = place.startsWith(offset);
     String at = inside ? place.substring(offset.length()) : place;
     List<At> applied =
@@ -124,11 +117,7 @@ final class MatcherCheck {
     // Any value that has the other one at this place, whatever it has elsewhere.
     Purpose part =
         new Purpose(
-            purpose.direction(),
-            true,
-            other -> !other.equals(at),
-            other -> false,
-            purpose.texts());
+            purpose.direction(), true, other -> !other.equals(at), other -> false, purpose.texts());
     String shown = body.shown().apply(place);
     return new Subject(
         shown.isEmpty() ? "the body" : shown,

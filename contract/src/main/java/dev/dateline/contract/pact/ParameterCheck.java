@@ -47,6 +47,7 @@ final class ParameterCheck {
   private final Routes routes;
   private final SchemaJudge schemas;
   private final TextValues texts;
+  private final DeepObject deepObjects;
   private final MatcherCheck matchers;
 
   ParameterCheck(
@@ -61,6 +62,7 @@ final class ParameterCheck {
     this.routes = routes;
     this.schemas = schemas;
     this.texts = texts;
+    this.deepObjects = new DeepObject(schemas);
     this.matchers = matchers;
   }
 
@@ -150,7 +152,11 @@ final class ParameterCheck {
         if (raw != null) {
           value(
               each,
-              () -> ParameterText.parsePath(raw, each.name(), each.style(), each.explode()),
+              schema ->
+                  read(
+                      each,
+                      ParameterText.parsePath(raw, each.name(), each.style(), each.explode()),
+                      schema),
               request.message().pointer() + "/path",
               FindingCode.PATH_PARAMETER_INVALID,
               notes);
@@ -199,13 +205,20 @@ final class ParameterCheck {
           continue; // whatever is there is part of it
         }
       }
-      if (deep && query.names().stream().anyMatch(name -> name.contains("]["))) {
-        continue; // OpenAPI says nothing of objects in objects
+      if (deep && DeepObject.isAmbiguous(query, each.name())) {
+        continue;
       }
       boolean there =
           value(
               each,
-              () -> ParameterText.parseQuery(query, each.name(), each.style(), each.explode()),
+              held ->
+                  deep && held != null
+                      ? deepObjects.read(query, each.name(), held)
+                      : read(
+                          each,
+                          ParameterText.parseQuery(
+                              query, each.name(), each.style(), each.explode()),
+                          held),
               request.queryByName() ? Pointer.child(pointer, each.name()) : pointer,
               FindingCode.QUERY_INVALID,
               notes);
@@ -253,7 +266,7 @@ final class ParameterCheck {
       boolean there =
           value(
               each,
-              () -> ParameterText.parseHeader(values, each.explode()),
+              schema -> read(each, ParameterText.parseHeader(values, each.explode()), schema),
               Pointer.child(pointer, request.message().written(each.name())),
               FindingCode.HEADER_INVALID,
               notes);
@@ -302,7 +315,11 @@ final class ParameterCheck {
       boolean there =
           value(
               each,
-              () -> ParameterText.parseCookie(cookies, each.name(), each.explode()),
+              schema ->
+                  read(
+                      each,
+                      ParameterText.parseCookie(cookies, each.name(), each.explode()),
+                      schema),
               pointer,
               FindingCode.COOKIE_INVALID,
               notes);
@@ -316,31 +333,27 @@ final class ParameterCheck {
     }
   }
 
-  /** Takes a parameter apart, which may fail for its form. */
+  /** Reads a parameter by its schema, if it has one; null where it is not there. */
   @FunctionalInterface
-  private interface Parsing {
-    ParsedParameter parse();
+  private interface Reading {
+    @Nullable JsonValue read(@Nullable At schema);
   }
 
   /** Judges a parameter; says whether it is there. */
   private boolean value(
-      Declared parameter, Parsing parsing, String pointer, FindingCode code, Notes notes) {
+      Declared parameter, Reading reading, String pointer, FindingCode code, Notes notes) {
     String subject = "The " + parameter.shown();
     try {
-      ParsedParameter parsed = parsing.parse();
       At schema = schema(parameter);
-      if (schema == null) {
-        boolean there = parsed.text() != null;
-        if (there) {
-          notes.use(parameter.at().pointer());
-        }
-        return there;
-      }
-      JsonValue value = read(parameter, parsed, schema);
+      JsonValue value = reading.read(schema);
       if (value == null) {
         return false;
       }
-      Judgement judgement = schemas.judge(schema, value, Purpose.SENT);
+      if (schema == null) {
+        notes.use(parameter.at().pointer());
+        return true;
+      }
+      Judgement judgement = schemas.judge(schema, value, purpose(parameter));
       notes.add(Codes.of(code), judgement, pointer, false, subject);
       if (judgement.isKept()) {
         notes.use(parameter.at().pointer(), judgement.applied());
@@ -368,12 +381,17 @@ final class ParameterCheck {
     return json == null ? own : json.get("schema");
   }
 
-  private @Nullable JsonValue read(Declared parameter, ParsedParameter parsed, At schema) {
-    if (parameter.at().node().has("schema")) {
+  private @Nullable JsonValue read(
+      Declared parameter, ParsedParameter parsed, @Nullable At schema) {
+    if (schema != null && parameter.at().node().has("schema")) {
       return texts.read(parsed, schema);
     }
     String text = parsed.text();
-    return text == null ? null : JsonValue.parse(text);
+    return text == null ? null : schema == null ? JsonValue.of(text) : JsonValue.parse(text);
+  }
+
+  private static Purpose purpose(Declared parameter) {
+    return parameter.at().node().has("schema") ? Purpose.SENT.ofTexts() : Purpose.SENT;
   }
 
   // ---- rules
@@ -450,7 +468,7 @@ final class ParameterCheck {
       }
       // One of several values says nothing of their number.
       boolean item = !whole && value instanceof JsonArray && parameter.explode();
-      return schemas.judge(schema, value, Purpose.SENT).problems().stream()
+      return schemas.judge(schema, value, purpose(parameter)).problems().stream()
           .filter(each -> each.isError() && !(item && each.at().isEmpty()))
           .toList();
     } catch (IllegalArgumentException | JsonException e) {

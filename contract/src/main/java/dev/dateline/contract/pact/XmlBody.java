@@ -12,7 +12,6 @@ import dev.dateline.runtime.json.JsonValue.JsonNull;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,13 +32,13 @@ final class XmlBody {
   private final List<Problem> problems = new ArrayList<>();
 
   /** Places in the value, by element. */
-  private final Map<XmlElement, String> places = new IdentityHashMap<>();
+  private final Map<XmlElement, String> places = new HashMap<>();
 
   /** The arrays that elements are items of, by element: places in the value. */
-  private final Map<XmlElement, String> arrays = new IdentityHashMap<>();
+  private final Map<XmlElement, String> arrays = new HashMap<>();
 
   /** Places in the value, by element and attribute. */
-  private final Map<XmlElement, Map<String, String>> attributes = new IdentityHashMap<>();
+  private final Map<XmlElement, Map<String, String>> attributes = new HashMap<>();
 
   /** What places in the value are called in XML. */
   private final Map<String, String> paths = new HashMap<>();
@@ -291,8 +290,7 @@ final class XmlBody {
         String place = Pointer.child(at, property.name());
         String own = numbered(path, child, counts);
         paths.put(place, own);
-        JsonArray items =
-            items(child.children(), property.schemas(), child, place, own);
+        JsonArray items = items(child.children(), property.schemas(), child, place, own);
         members.merge(property.name(), items, XmlBody::joined);
       } else {
         loose.computeIfAbsent(property.name(), key -> new ArrayList<>()).add(child);
@@ -304,8 +302,7 @@ final class XmlBody {
           List<At> known = property == null ? others : property.schemas();
           String place = Pointer.child(at, key);
           if (property != null && property.array()) {
-            members.put(
-                key, items(elements, property.schemas(), null, place, path, counts));
+            members.put(key, items(elements, property.schemas(), null, place, path, counts));
           } else if (elements.size() == 1) {
             XmlElement only = elements.get(0);
             members.put(key, value(only, known, place, numbered(path, only, counts)));
@@ -342,8 +339,7 @@ final class XmlBody {
       Map<String, Property> ofAttributes,
       Map<String, Property> unwrapped) {
     for (String name : names) {
-      List<At> known =
-          all.stream().flatMap(each -> schemas.property(each, name).stream()).toList();
+      List<At> known = all.stream().flatMap(each -> schemas.property(each, name).stream()).toList();
       boolean array = types(known).contains("array");
       Property property = new Property(name, known, array, array && flag(known, "wrapped"));
       Set<String> called = names(name, known);

@@ -68,7 +68,8 @@ final class XmlElement {
       return read(text.strip(), true);
     } catch (XMLStreamException e) {
       try {
-        return read(text.strip(), false); // a prefix that is declared in no place is what many write
+        return read(
+            text.strip(), false); // a prefix that is declared in no place is what many write
       } catch (XMLStreamException again) {
         Location at = again.getLocation();
         throw new Unreadable(

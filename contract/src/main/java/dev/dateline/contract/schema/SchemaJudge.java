@@ -619,11 +619,7 @@ public final class SchemaJudge {
 
     /** What only a whole object can be held to. */
     private void whole(
-        At schema,
-        JsonObject object,
-        String at,
-        Map<String, At> properties,
-        Outcome outcome) {
+        At schema, JsonObject object, String at, Map<String, At> properties, Outcome outcome) {
       String otherWay = purpose.direction() == Direction.REQUEST ? "readOnly" : "writeOnly";
       for (Node required : schema.node().elements("required")) {
         String name = required.text();

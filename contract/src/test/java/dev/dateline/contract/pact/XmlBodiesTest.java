@@ -80,14 +80,11 @@ class XmlBodiesTest {
   }
 
   private static JsonObject posts(String path, String type, String xml) {
-    return message(type, xml)
-        .with("method", JsonValue.of("POST"))
-        .with("path", JsonValue.of(path));
+    return message(type, xml).with("method", JsonValue.of("POST")).with("path", JsonValue.of(path));
   }
 
   private static List<String> findings(JsonObject request, JsonObject response) {
-    JsonObject interaction =
-        JsonObject.EMPTY.with("request", request).with("response", response);
+    JsonObject interaction = JsonObject.EMPTY.with("request", request).with("response", response);
     return CHECK.check("x", "{\"interactions\":[" + interaction + "]}").all().stream()
         .map(
             each ->
@@ -214,11 +211,11 @@ class XmlBodiesTest {
   void expectations(String row) {
     String[] cells = row.split("; ");
     JsonObject response =
-        message("application/xml", "<pets>" + cells[0] + "</pets>").with("status", JsonValue.of(200));
+        message("application/xml", "<pets>" + cells[0] + "</pets>")
+            .with("status", JsonValue.of(200));
     if (!cells[1].equals("-")) {
       String[] rule = cells[1].split(" ", 2);
-      JsonValue matchers =
-          JsonValue.parse("{\"matchers\":[" + rule[1].replace('\'', '"') + "]}");
+      JsonValue matchers = JsonValue.parse("{\"matchers\":[" + rule[1].replace('\'', '"') + "]}");
       response =
           response.with(
               "matchingRules",

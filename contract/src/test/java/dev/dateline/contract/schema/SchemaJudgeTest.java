@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Keyword by keyword, what JSON Schema 2020-12 says of whole values, and what it says for certain of
- * parts of them.
+ * Keyword by keyword, what JSON Schema 2020-12 says of whole values, and what it says for certain
+ * of parts of them.
  */
 class SchemaJudgeTest {
   private static final String SCHEMA = "#/components/schemas/S";

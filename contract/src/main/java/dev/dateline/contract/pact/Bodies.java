@@ -52,12 +52,14 @@ final class Bodies {
   private final Node root;
   private final SchemaJudge schemas;
   private final TextValues texts;
+  private final DeepObject deepObjects;
   private final MatcherCheck matchers;
 
   Bodies(Node root, SchemaJudge schemas, TextValues texts, MatcherCheck matchers) {
     this.root = root;
     this.schemas = schemas;
     this.texts = texts;
+    this.deepObjects = new DeepObject(schemas);
     this.matchers = matchers;
   }
 
@@ -105,7 +107,7 @@ final class Bodies {
             body.presence(), body.pointer() + offset, inner, body.contentType(), body.binary());
     Content read;
     try {
-      read = read(part, type, schema, message);
+      read = read(part, type, content, schema, message);
     } catch (XmlElement.Unreadable e) {
       if (e.isMalformed()) {
         notes.add(
@@ -175,7 +177,7 @@ final class Bodies {
   }
 
   /** What a schema can be held against, or null where there is nothing. */
-  private @Nullable Content read(Body body, MediaType type, At schema, Message message)
+  private @Nullable Content read(Body body, MediaType type, At content, At schema, Message message)
       throws XmlElement.Unreadable {
     boolean form = type.essence().equals("application/x-www-form-urlencoded");
     if (!(body.content() instanceof JsonString text)) {
@@ -185,7 +187,7 @@ final class Bodies {
       return Content.json(text);
     }
     if (form) {
-      return fields(form(text.value(), schema));
+      return fields(form(text.value(), content, schema));
     }
     if (type.essence().equals("multipart/form-data")) {
       return fields(multipart(text.value(), schema, message));
@@ -207,24 +209,42 @@ final class Bodies {
     return value == null ? null : Content.fields(value);
   }
 
-  private @Nullable JsonValue form(String text, At schema) {
+  private @Nullable JsonValue form(String text, At content, At schema) {
     Map<String, JsonValue> fields = new LinkedHashMap<>();
+    boolean guessed = false;
     try {
       QueryText form = QueryText.of(text);
       for (String name : form.names()) {
-        List<String> values =
-            form.rawValues(name).stream()
-                .map(raw -> PercentEncoding.decode(raw.replace('+', ' ')))
-                .toList();
-        if (name.endsWith("]")) {
-          return null; // names with brackets in them have as many meanings as libraries
+        int bracket = name.indexOf('[');
+        if (bracket <= 0 || !name.endsWith("]") || !schemas.property(schema, name).isEmpty()) {
+          List<String> values =
+              form.rawValues(name).stream()
+                  .map(raw -> PercentEncoding.decode(raw.replace('+', ' ')))
+                  .toList();
+          fields.put(name, texts.field(schema, name, values));
+          continue;
         }
-        fields.put(name, texts.field(schema, name, values));
+        String base = name.substring(0, bracket);
+        if (DeepObject.isAmbiguous(form, base)) {
+          return null;
+        }
+        guessed |= !isDeep(content, base);
+        if (!fields.containsKey(base)) {
+          fields.put(base, deepObjects.field(form, base, schemas.property(schema, base)));
+        }
       }
     } catch (IllegalArgumentException e) {
       return null;
     }
-    return new JsonObject(fields);
+    JsonObject value = new JsonObject(fields);
+    // Names with brackets in them have as many meanings as libraries, where none is documented.
+    boolean open = guessed && !schemas.judge(schema, value, Purpose.SENT.ofTexts()).isKept();
+    return open ? null : value;
+  }
+
+  private static boolean isDeep(At content, String field) {
+    At encoding = content.entries("encoding").get(field);
+    return encoding != null && "deepObject".equals(encoding.node().text("style"));
   }
 
   private @Nullable JsonValue multipart(String text, At schema, Message message) {

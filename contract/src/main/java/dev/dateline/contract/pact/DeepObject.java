@@ -57,6 +57,20 @@ final class DeepObject {
     if (query.names().contains(name)) {
       throw new IllegalArgumentException("must be an object, written " + name + "[property]=value");
     }
+    Level top = level(query, name);
+    return top.inside.isEmpty() ? null : object(top, List.of(schema));
+  }
+
+  /**
+   * Reads a field of a form that is written as a parameter of this style would be, or as a list.
+   *
+   * @param all the schemas of the field
+   */
+  JsonValue field(QueryText form, String name, List<At> all) {
+    return value(level(form, name), all);
+  }
+
+  private static Level level(QueryText query, String name) {
     Level top = new Level();
     for (String each : query.names()) {
       if (each.startsWith(name + "[") && each.endsWith("]")) {
@@ -73,7 +87,7 @@ final class DeepObject {
         }
       }
     }
-    return top.inside.isEmpty() ? null : object(top, List.of(schema));
+    return top;
   }
 
   private JsonValue object(Level level, List<At> all) {

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatcherCheck {
   private static final BigDecimal MOST_ITEMS = BigDecimal.valueOf(500);
+  private static final Pattern DEMAND_ONLY = Pattern.compile(", and (is|has) [^,]*$");
   private static final Set<String> NUMBER_OF_ITEMS = Set.of("minItems", "maxItems");
 
   /** Moments that a format of dates and times is tried with. */
@@ -97,7 +98,7 @@ final class MatcherCheck {
           .forEach(
               (place, value) -> {
                 Subject subject = subject(place, offset, body, schema, judgement, purpose);
-                selected.matchers().forEach(each -> check(each, value, subject, purpose, notes));
+                check(selected, value, subject, purpose, notes);
               });
     }
   }
@@ -168,8 +169,19 @@ final class MatcherCheck {
     return JsonObject.EMPTY.with(keys[depth], only(member, keys, depth + 1, instead));
   }
 
-  /** Checks a matcher, with the example beside it. */
-  void check(Matcher matcher, JsonValue example, Subject subject, Purpose purpose, Notes notes) {
+  /** Checks matchers, with the example beside them. */
+  static void check(
+      Selected selected, JsonValue example, Subject subject, Purpose purpose, Notes notes) {
+    if (!selected.any()) {
+      selected.matchers().forEach(each -> check(each, example, subject, purpose, notes));
+    } else if (selected.matchers().stream().noneMatch(each -> passes(each, example))) {
+      // One that passes is enough, and what it lets pass may be what the document has.
+      check(selected.matchers().get(0), example, subject, purpose, notes);
+    }
+  }
+
+  private static void check(
+      Matcher matcher, JsonValue example, Subject subject, Purpose purpose, Notes notes) {
     String named = "The matcher " + describe(matcher) + " for " + subject.shown() + " ";
     if (!passes(matcher, example)) {
       notes.add(
@@ -237,7 +249,7 @@ final class MatcherCheck {
                     + (bound.equals("min") ? "least " : "most ")
                     + number(matcher, bound)
                     + " items, and the array "
-                    + size.message());
+                    + demand(size));
           }
         }
       }
@@ -254,7 +266,7 @@ final class MatcherCheck {
         if (!texts.isEmpty() && problems.size() == texts.size()) {
           return new Objection(
               problems.get(0).schema(),
-              "wants texts such as " + texts.get(0) + ", and each " + problems.get(0).message());
+              "wants texts such as " + texts.get(0) + ", and each " + demand(problems.get(0)));
         }
       }
       default -> {
@@ -300,10 +312,15 @@ final class MatcherCheck {
         objections.add(
             new Objection(
                 first.schema(),
-                "lets " + String.join(", ", refused) + " pass, and the value " + first.message()));
+                "lets " + String.join(", ", refused) + " pass, and the value " + demand(first)));
       }
     }
     return objections;
+  }
+
+  /** What the document says, without what the value that it was tried with is. */
+  private static String demand(Problem problem) {
+    return DEMAND_ONLY.matcher(problem.message()).replaceFirst("");
   }
 
   private static @Nullable Problem problem(Subject subject, JsonValue value, Set<String> keywords) {

@@ -31,8 +31,9 @@ public record MatchingRules(Map<String, List<Selected>> matchers, List<MatcherPa
    * @param path what they are for; in other categories than the body, its first key is a name
    * @param pointer JSON pointer to them in the pact
    * @param matchers at least one
+   * @param any whether a value need pass one of them only
    */
-  public record Selected(MatcherPath path, String pointer, List<Matcher> matchers) {
+  public record Selected(MatcherPath path, String pointer, List<Matcher> matchers, boolean any) {
     public Selected {
       matchers = List.copyOf(matchers);
     }

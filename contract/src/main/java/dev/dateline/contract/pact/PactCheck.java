@@ -36,7 +36,7 @@ public final class PactCheck {
     MatcherCheck matchers = new MatcherCheck(schemas);
     Bodies bodies = new Bodies(document.root(), schemas, texts, matchers);
     ParameterCheck parameters =
-        new ParameterCheck(document.contract(), document.root(), routes, schemas, texts, matchers);
+        new ParameterCheck(document.contract(), document.root(), routes, schemas, texts);
     this.requests =
         new RequestCheck(document.contract(), document.root(), schemas, parameters, bodies);
     this.answers = new ResponseCheck(document.contract(), document.root(), schemas, texts, bodies);

@@ -17,9 +17,11 @@ import dev.dateline.runtime.json.JsonValue.JsonNull;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PactReader {
   private static final int OK = 200;
+  private static final int DEEPEST = 500;
 
   private final String source;
   private final boolean v4;
@@ -56,7 +59,7 @@ public final class PactReader {
       throw new PactException(
           source, "", "this is not JSON: " + e.getMessage() + ". Mend the file at this place.");
     }
-    if (!(value instanceof JsonObject root)) {
+    if (!(written(value, 0) instanceof JsonObject root)) {
       throw new PactException(
           source,
           "",
@@ -71,6 +74,41 @@ public final class PactReader {
     }
     String version = specification(root);
     return new PactReader(source, version.startsWith("4")).pact(root, version);
+  }
+
+  /**
+   * Version 1 as Ruby wrote it has matchers in the place of values, as objects of Ruby: what these
+   * generate is meant.
+   */
+  private static JsonValue written(JsonValue value, int depth) {
+    if (depth > DEEPEST) {
+      return value;
+    }
+    if (value instanceof JsonArray array) {
+      return new JsonArray(array.items().stream().map(each -> written(each, depth + 1)).toList());
+    }
+    if (!(value instanceof JsonObject object)) {
+      return value;
+    }
+    String ruby = text(object.get("json_class"));
+    JsonValue contents = object.get("contents");
+    JsonValue generated = object(object.get("data")).get("generate");
+    if ("Pact::Term".equals(ruby) && generated != null) {
+      return generated;
+    }
+    if ("Pact::SomethingLike".equals(ruby) && contents != null) {
+      return written(contents, depth + 1);
+    }
+    if ("Pact::ArrayLike".equals(ruby) && contents != null) {
+      JsonValue item = written(contents, depth + 1);
+      BigDecimal least =
+          object.get("min") instanceof JsonNumber min ? min.decimal() : BigDecimal.ONE;
+      int size = least.min(BigDecimal.TEN).max(BigDecimal.ONE).intValue();
+      return new JsonArray(Collections.nCopies(size, item));
+    }
+    Map<String, JsonValue> members = new LinkedHashMap<>();
+    object.members().forEach((name, member) -> members.put(name, written(member, depth + 1)));
+    return new JsonObject(members);
   }
 
   private static String specification(JsonObject root) {
@@ -368,7 +406,7 @@ public final class PactReader {
     }
     byCategory
         .computeIfAbsent(category(name), key -> new ArrayList<>())
-        .add(new Selected(whole.rest(), pointer, matchers(rule, pointer)));
+        .add(new Selected(whole.rest(), pointer, matchers(rule, pointer), isAny(rule)));
   }
 
   private static String category(String name) {
@@ -388,7 +426,7 @@ public final class PactReader {
     if (parsed != null) {
       byCategory
           .computeIfAbsent(category, key -> new ArrayList<>())
-          .add(new Selected(parsed, pointer, matchers(rule, pointer)));
+          .add(new Selected(parsed, pointer, matchers(rule, pointer), isAny(rule)));
     }
   }
 
@@ -397,6 +435,14 @@ public final class PactReader {
     MatcherPath parsed = path.startsWith("$") ? MatcherPath.parse(path) : null;
     String name = parsed == null ? null : parsed.name();
     return name == null ? path : name;
+  }
+
+  private static boolean isAny(JsonObject rule) {
+    String combine = text(rule.get("combine"));
+    return combine != null
+        && combine.equalsIgnoreCase("OR")
+        && rule.get("matchers") instanceof JsonArray array
+        && array.items().size() > 1;
   }
 
   private static List<Matcher> matchers(JsonObject rule, String pointer) {

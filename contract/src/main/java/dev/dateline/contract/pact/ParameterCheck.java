@@ -48,22 +48,15 @@ final class ParameterCheck {
   private final SchemaJudge schemas;
   private final TextValues texts;
   private final DeepObject deepObjects;
-  private final MatcherCheck matchers;
 
   ParameterCheck(
-      Contract contract,
-      Node root,
-      Routes routes,
-      SchemaJudge schemas,
-      TextValues texts,
-      MatcherCheck matchers) {
+      Contract contract, Node root, Routes routes, SchemaJudge schemas, TextValues texts) {
     this.contract = contract;
     this.root = root;
     this.routes = routes;
     this.schemas = schemas;
     this.texts = texts;
     this.deepObjects = new DeepObject(schemas);
-    this.matchers = matchers;
   }
 
   /**
@@ -421,25 +414,30 @@ final class ParameterCheck {
     ruled(rules, values, subject, notes);
   }
 
-  private void ruled(List<Selected> rules, List<String> values, Subject subject, Notes notes) {
+  private static void ruled(
+      List<Selected> rules, List<String> values, Subject subject, Notes notes) {
     JsonArray all = list(values);
     List<JsonValue> examples = new ArrayList<>(all.items());
     examples.add(JsonValue.of(String.join(",", values)));
     examples.add(JsonValue.of(String.join(", ", values)));
     for (Selected selected : rules) {
-      for (Matcher matcher : selected.matchers()) {
-        boolean sizes = matcher.parameters().has("min") || matcher.parameters().has("max");
-        JsonValue example =
-            examples.stream()
-                .filter(each -> MatcherCheck.passes(matcher, each))
-                .findFirst()
-                .orElse(
-                    MatcherCheck.passes(matcher, all) && !isOfTexts(matcher)
-                        ? all
-                        : examples.get(0));
-        matchers.check(matcher, sizes ? all : example, subject, Purpose.SENT, notes);
-      }
+      boolean sizes =
+          selected.matchers().stream()
+              .anyMatch(each -> each.parameters().has("min") || each.parameters().has("max"));
+      JsonValue example =
+          examples.stream()
+              .filter(each -> selected.matchers().stream().allMatch(m -> passes(m, each)))
+              .findFirst()
+              .orElse(
+                  selected.matchers().stream().noneMatch(ParameterCheck::isOfTexts)
+                      ? all
+                      : examples.get(0));
+      MatcherCheck.check(selected, sizes ? all : example, subject, Purpose.SENT, notes);
     }
+  }
+
+  private static boolean passes(Matcher matcher, JsonValue example) {
+    return MatcherCheck.passes(matcher, example);
   }
 
   private static boolean isOfTexts(Matcher matcher) {

@@ -48,7 +48,7 @@ final class RequestCheck {
     if (status < 400) {
       credentials(found, request, notes);
     }
-    accept(found, request, notes);
+    accept(found, request, status, notes);
     body(found, request, notes);
   }
 
@@ -153,11 +153,13 @@ final class RequestCheck {
 
   // ---- media types and body
 
-  private void accept(Found found, Request request, Notes notes) {
+  private void accept(Found found, Request request, int status, Notes notes) {
     List<String> values = request.message().header("Accept");
     Contents offered = offered(found);
-    if (values.isEmpty() || offered.isEmpty()) {
-      return;
+    At answer = ResponseCheck.response(found, status);
+    boolean bodiless = answer != null && Contents.of(answer.followed(root)).isEmpty();
+    if (values.isEmpty() || offered.isEmpty() || bodiless) {
+      return; // an answer without a body has no media type that need be accepted
     }
     String pointer =
         request.message().pointer() + "/headers/" + request.message().written("Accept");

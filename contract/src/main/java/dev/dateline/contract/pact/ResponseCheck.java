@@ -79,7 +79,7 @@ final class ResponseCheck {
   }
 
   /** The response of a status: exactly that, a range that it is in, or the default. */
-  private static @Nullable At response(Found found, int status) {
+  static @Nullable At response(Found found, int status) {
     Map<String, At> all = found.at().entries("responses");
     At exact = all.get(Integer.toString(status));
     if (exact != null) {

@@ -136,13 +136,14 @@ final class XmlBody {
   /** The names that the element of a property may have. */
   private Set<String> names(String property, List<At> all) {
     Set<String> names = new LinkedHashSet<>();
-    boolean renamed = false;
+    boolean renamed = !all.isEmpty();
     for (At each : all) {
       Node own = each.node().get("xml");
       String name = own == null ? null : own.text("name");
       if (name != null) {
         names.add(name);
-        renamed = true;
+      } else {
+        renamed = false;
       }
     }
     if (!renamed) {

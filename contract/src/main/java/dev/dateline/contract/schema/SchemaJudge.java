@@ -90,6 +90,9 @@ public final class SchemaJudge {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Applied> applied = new ArrayList<>();
 
+    /** The names of required properties that are missing, by what says so. */
+    private final Map<Problem, String> missing = new HashMap<>();
+
     /** What is said of the properties of objects, by the pointers to these. */
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
 
@@ -108,6 +111,7 @@ public final class SchemaJudge {
     /** Takes over all but the problems. */
     void learn(Outcome other) {
       applied.addAll(other.applied);
+      missing.putAll(other.missing);
       other.shapes.forEach((at, shape) -> shape(at).add(shape));
       other.items.forEach((at, known) -> items(at).addAll(known));
     }
@@ -236,6 +240,9 @@ public final class SchemaJudge {
       }
       for (At part : written.elements("allOf")) {
         outcome.add(apply(part, value, at, inPlace, depth + 1));
+      }
+      if (written.node().has("allOf") || ref != null) {
+        forgive(outcome, at);
       }
       alternatives(written, value, at, inPlace, outcome, depth);
       conditions(written, value, at, inPlace, outcome, depth);
@@ -617,6 +624,20 @@ public final class SchemaJudge {
       outcome.add(instance(schema, value, at, depth + 1));
     }
 
+    /** What travels the other way need not be there, whichever part of a schema says either. */
+    private void forgive(Outcome outcome, String at) {
+      String otherWay = purpose.direction() == Direction.REQUEST ? "readOnly" : "writeOnly";
+      outcome.problems.removeIf(
+          problem -> {
+            String name = problem.at().equals(at) ? outcome.missing.get(problem) : null;
+            return name != null
+                && outcome.applied.stream()
+                    .filter(each -> each.at().equals(at))
+                    .map(each -> each.schema().entries("properties").get(name))
+                    .anyMatch(property -> property != null && is(property, otherWay, 0));
+          });
+    }
+
     /** What only a whole object can be held to. */
     private void whole(
         At schema, JsonObject object, String at, Map<String, At> properties, Outcome outcome) {
@@ -628,7 +649,15 @@ public final class SchemaJudge {
         }
         At property = properties.get(name);
         if (property == null || !is(property, otherWay, 0)) {
-          outcome.error(at, schema, "required", "must have '" + name + "', which is required");
+          Problem problem =
+              new Problem(
+                  Severity.ERROR,
+                  at,
+                  Pointer.child(schema.pointer(), "required"),
+                  "required",
+                  "must have '" + name + "', which is required");
+          outcome.problems.add(problem);
+          outcome.missing.put(problem, name);
         }
       }
       BigDecimal least = Numeric.of(schema.node().get("minProperties"));

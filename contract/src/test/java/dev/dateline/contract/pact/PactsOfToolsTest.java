@@ -6,6 +6,7 @@ import dev.dateline.contract.ContractOptions;
 import dev.dateline.contract.ContractReader;
 import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.Documents;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +197,122 @@ class PactsOfToolsTest {
         .containsExactly(
             "body.unjudged /interactions/3/response/body/content",
             "interaction.unjudged /interactions/4");
+  }
+
+  /** As Ruby wrote them first: objects of Ruby in the place of values. */
+  @Test
+  void versionOneOfRuby() {
+    assertThat(
+            check(
+                    """
+                    {"consumer": {"name": "web"}, "provider": {"name": "shop"},
+                     "interactions": [
+                      {"description": "orders", "provider_state": "there are some",
+                       "request": {"method": "get", "path": {"json_class": "Pact::Term", "data": {"generate": "/orders", "matcher": {"json_class": "Regexp", "o": 0, "s": "orders"}}}},
+                       "response": {"status": 200, "body": {"json_class": "Pact::ArrayLike", "min": 2,
+                         "contents": {"customer": {"json_class": "Pact::SomethingLike", "contents": "Ann"}, "total": 3}}}}
+                     ],
+                     "metadata": {"pactSpecificationVersion": "1.0.0"}}
+                    """)
+                .all())
+        .extracting(each -> each.code().id() + " " + each.document())
+        .containsExactly(
+            "response.body.invalid #/paths/~1orders/get/responses/200/content/application~1json/schema/uniqueItems");
+  }
+
+  /** Brackets in the names of a form are what the document says, or else what it allows. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "name=x;",
+        "opts[a]=1;",
+        "opts[a]=z; request.body.invalid",
+        "list[]=1&list[]=2;",
+        "list[]=z; body.unjudged",
+        "more[b][c]=1;",
+        "more[b]=1; body.unjudged",
+        "more[b][][c]=1; body.unjudged",
+        "odd[]=1;",
+        "odd[]=z; request.body.invalid",
+      })
+  void formsInBrackets(String form, String code) {
+    PactCheck check =
+        PactFindingsTest.check(
+            """
+            paths:
+              /f:
+                post:
+                  operationId: postF
+                  requestBody:
+                    content:
+                      application/x-www-form-urlencoded:
+                        schema:
+                          type: object
+                          properties:
+                            name: {type: string}
+                            opts: {type: object, properties: {a: {type: integer}}}
+                            list: {type: array, items: {type: integer}}
+                            more: {type: object, properties: {b: {type: object, properties: {c: {type: integer}}}}}
+                            odd[]: {type: integer}
+                        encoding: {opts: {style: deepObject, explode: true}}
+                  responses: {'204': {description: done}}
+            """);
+    assertThat(
+            PactFindingsTest.findings(
+                check,
+                "{'request':{'method':'POST','path':'/f','headers':{'Content-Type':'application/x-www-form-urlencoded'},'body':'"
+                    + form
+                    + "'},'response':{'status':204}}"))
+        .extracting(each -> each.code().id())
+        .isEqualTo(code == null ? List.of() : List.of(code));
+  }
+
+  /** Each is what some tool writes, or what some document has, and nobody is at fault. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a client accepts JSON, and a success has no body | {'method':'DELETE','path':'/a','headers':{'Accept':'application/json'}} | {'status':204}",
+        "it accepts JSON, and errors come as problems | {'method':'GET','path':'/a','headers':{'Accept':'application/json'}} | {'status':200,'body':{'id':1}}",
+        "what answers have is required by another part | {'method':'POST','path':'/a','headers':{'Content-Type':'application/json'},'body':{'name':'x'}} | {'status':204}",
+        "one of several matchers is enough | {'method':'GET','path':'/a'} | {'status':200,'body':{'id':1,'n':2.5},'matchingRules':{'body':{'$.id':{'combine':'OR','matchers':[{'match':'null'},{'match':'integer'}]},'$.n':{'combine':'OR','matchers':[{'match':'integer'},{'match':'decimal'}]}}}}",
+        "rules without matchers | {'method':'GET','path':'/a','matchingRules':{'path':{'combine':'AND','matchers':[]},'header':{},'query':{}}} | {'status':200,'matchingRules':{'body':{},'status':{}}}",
+        "rules for what is not there | {'method':'GET','path':'/a','matchingRules':{'query':{'q':{'matchers':[{'match':'regex','regex':'x'}]}},'header':{'X-A':{'matchers':[{'match':'type'}]}}}} | {'status':200}",
+        "keys and values | {'method':'GET','path':'/a'} | {'status':200,'body':{'map':{'a':1}},'matchingRules':{'body':{'$.map':{'matchers':[{'match':'eachKey','rules':[{'match':'regex','regex':'[a-z]+'}]},{'match':'values'}]},'$.map.*':{'matchers':[{'match':'number'}]}}}}",
+      })
+  void nobodyIsAtFault(String what, String request, String response) {
+    PactCheck check =
+        PactFindingsTest.check(
+            """
+            paths:
+              /a:
+                get:
+                  operationId: getA
+                  responses:
+                    '200': {description: a, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+                    4XX: {description: bad, content: {application/problem+json: {schema: {type: object}}}}
+                post:
+                  operationId: postA
+                  requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}
+                  responses: {'204': {description: done}}
+                delete:
+                  operationId: deleteA
+                  responses:
+                    '204': {description: done}
+                    default: {description: bad, content: {application/problem+json: {schema: {type: object}}}}
+            components:
+              schemas:
+                A:
+                  allOf:
+                    - {type: object, properties: {id: {type: integer, readOnly: true}, name: {type: string}, n: {type: number}, map: {type: object, additionalProperties: {type: integer}}}}
+                    - {required: [id, name]}
+            """);
+    assertThat(
+            PactFindingsTest.findings(
+                check, "{'request':" + request + ",'response':" + response + "}"))
+        .isEmpty();
   }
 
   @Test

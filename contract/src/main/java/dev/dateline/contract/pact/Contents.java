@@ -25,12 +25,30 @@ record Contents(Map<MediaType, At> all) {
         .forEach(
             (text, at) -> {
               try {
-                all.put(MediaType.parse(text), at);
+                all.put(parsed(text), at);
               } catch (IllegalArgumentException e) {
                 return; // told where the document is read
               }
             });
     return new Contents(all);
+  }
+
+  /**
+   * Reads a media type; parameters that are none ({@code application/json; utf-8}) are passed over,
+   * as most readers do.
+   *
+   * @throws IllegalArgumentException where type and subtype are none either
+   */
+  static MediaType parsed(String text) {
+    try {
+      return MediaType.parse(text);
+    } catch (IllegalArgumentException e) {
+      int parameters = text.indexOf(';');
+      if (parameters < 0) {
+        throw e;
+      }
+      return MediaType.parse(text.substring(0, parameters).strip());
+    }
   }
 
   boolean isEmpty() {

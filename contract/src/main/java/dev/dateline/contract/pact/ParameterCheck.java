@@ -201,6 +201,12 @@ final class ParameterCheck {
       if (deep && DeepObject.isAmbiguous(query, each.name())) {
         continue;
       }
+      boolean empty =
+          each.at().node().flag("allowEmptyValue")
+              && query.rawValues(each.name()).equals(List.of(""));
+      if (empty) {
+        continue;
+      }
       boolean there =
           value(
               each,

@@ -291,7 +291,7 @@ final class RequestCheck {
     }
     MediaType actual;
     try {
-      actual = MediaType.parse(text);
+      actual = Contents.parsed(text);
     } catch (IllegalArgumentException e) {
       notes.add(
           FindingCode.REQUEST_TYPE_UNDOCUMENTED,

@@ -305,7 +305,7 @@ final class ResponseCheck {
         header.isEmpty() ? body.pointer() : answer.message().pointer() + "/headers/Content-Type";
     MediaType actual;
     try {
-      actual = MediaType.parse(text);
+      actual = Contents.parsed(text);
     } catch (IllegalArgumentException e) {
       notes.add(
           FindingCode.RESPONSE_TYPE_UNDOCUMENTED,

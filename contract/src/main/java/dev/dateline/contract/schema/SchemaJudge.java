@@ -729,7 +729,8 @@ public final class SchemaJudge {
           outcome.add(apply(chosen, value, at, new HashSet<>(inPlace), depth + 1));
           return;
         }
-        if (all.stream().allMatch(each -> each.node().string("$ref") != null)) {
+        if (all.stream().allMatch(each -> each.node().string("$ref") != null)
+            && all.stream().noneMatch(each -> isNamed(schema, each, told))) {
           String property = String.valueOf(discriminator(schema));
           outcome.problems.add(
               new Problem(
@@ -791,6 +792,18 @@ public final class SchemaJudge {
         }
       }
       return null;
+    }
+
+    /** Whether an alternative wants the discriminator to be a text that no name of it says. */
+    private boolean isNamed(At schema, At alternative, String told) {
+      return SchemaJudge.this.property(alternative, String.valueOf(discriminator(schema))).stream()
+          .map(each -> each.followed(root).node())
+          .anyMatch(
+              each -> {
+                Node constant = each.get("const");
+                return (constant != null && told.equals(constant.text()))
+                    || each.elements("enum").stream().anyMatch(value -> told.equals(value.text()));
+              });
     }
 
     private Set<String> tellable(At schema, List<At> all) {

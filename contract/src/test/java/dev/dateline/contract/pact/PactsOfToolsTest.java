@@ -278,6 +278,10 @@ class PactsOfToolsTest {
         "it accepts JSON, and errors come as problems | {'method':'GET','path':'/a','headers':{'Accept':'application/json'}} | {'status':200,'body':{'id':1}}",
         "what answers have is required by another part | {'method':'POST','path':'/a','headers':{'Content-Type':'application/json'},'body':{'name':'x'}} | {'status':204}",
         "one of several matchers is enough | {'method':'GET','path':'/a'} | {'status':200,'body':{'id':1,'n':2.5},'matchingRules':{'body':{'$.id':{'combine':'OR','matchers':[{'match':'null'},{'match':'integer'}]},'$.n':{'combine':'OR','matchers':[{'match':'integer'},{'match':'decimal'}]}}}}",
+        "an encoding without a name | {'method':'POST','path':'/a','headers':{'Content-Type':'application/json; utf-8'},'body':{'name':'x'}} | {'status':204}",
+        "the same in the document | {'method':'GET','path':'/odd'} | {'status':200,'headers':{'Content-Type':'text/csv;charset=utf-8'},'body':'a,b'}",
+        "a discriminator that constants tell, and names do not | {'method':'GET','path':'/odd/pet'} | {'status':200,'body':{'kind':'cat','lives':9}}",
+        "a parameter that may be empty | {'method':'GET','path':'/odd','query':'n='} | {'status':200}",
         "rules without matchers | {'method':'GET','path':'/a','matchingRules':{'path':{'combine':'AND','matchers':[]},'header':{},'query':{}}} | {'status':200,'matchingRules':{'body':{},'status':{}}}",
         "rules for what is not there | {'method':'GET','path':'/a','matchingRules':{'query':{'q':{'matchers':[{'match':'regex','regex':'x'}]}},'header':{'X-A':{'matchers':[{'match':'type'}]}}}} | {'status':200}",
         "keys and values | {'method':'GET','path':'/a'} | {'status':200,'body':{'map':{'a':1}},'matchingRules':{'body':{'$.map':{'matchers':[{'match':'eachKey','rules':[{'match':'regex','regex':'[a-z]+'}]},{'match':'values'}]},'$.map.*':{'matchers':[{'match':'number'}]}}}}",
@@ -287,6 +291,15 @@ class PactsOfToolsTest {
         PactFindingsTest.check(
             """
             paths:
+              /odd:
+                get:
+                  operationId: odd
+                  parameters: [{name: n, in: query, allowEmptyValue: true, schema: {type: integer}}]
+                  responses: {'200': {description: ok, content: {'text/csv; utf-8': {schema: {type: string}}}}}
+              /odd/pet:
+                get:
+                  operationId: oddPet
+                  responses: {'200': {description: ok, content: {application/json: {schema: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Fish'}], discriminator: {propertyName: kind}}}}}}
               /a:
                 get:
                   operationId: getA
@@ -308,6 +321,8 @@ class PactsOfToolsTest {
                   allOf:
                     - {type: object, properties: {id: {type: integer, readOnly: true}, name: {type: string}, n: {type: number}, map: {type: object, additionalProperties: {type: integer}}}}
                     - {required: [id, name]}
+                Cat: {type: object, required: [kind], properties: {kind: {const: cat}, lives: {type: integer}}}
+                Fish: {type: object, required: [kind], properties: {kind: {enum: [fish]}, fins: {type: integer}}}
             """);
     assertThat(
             PactFindingsTest.findings(

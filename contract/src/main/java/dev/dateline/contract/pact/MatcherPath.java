@@ -110,6 +110,13 @@ public record MatcherPath(String text, List<@Nullable String> steps) {
     return steps.isEmpty() ? null : steps.get(0);
   }
 
+  /** The path with more steps. */
+  MatcherPath then(List<@Nullable String> more) {
+    List<@Nullable String> all = new ArrayList<>(steps);
+    all.addAll(more);
+    return new MatcherPath(text, all);
+  }
+
   /** The path without its first step. */
   MatcherPath rest() {
     return new MatcherPath(text, steps.subList(1, steps.size()));

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class PactReader {
   private static final int OK = 200;
   private static final int DEEPEST = 500;
+  private static final int MOST_INNER = 20;
 
   private final String source;
   private final boolean v4;
@@ -424,9 +425,55 @@ public final class PactReader {
             ? MatcherPath.parse(path)
             : new MatcherPath(path, List.of(bare(path)));
     if (parsed != null) {
-      byCategory
-          .computeIfAbsent(category, key -> new ArrayList<>())
-          .add(new Selected(parsed, pointer, matchers(rule, pointer), isAny(rule)));
+      List<Matcher> matchers = matchers(rule, pointer);
+      List<Selected> all = byCategory.computeIfAbsent(category, key -> new ArrayList<>());
+      all.add(new Selected(parsed, pointer, matchers, isAny(rule)));
+      if (category.equals("body") && !isAny(rule)) {
+        matchers.forEach(each -> inner(parsed, each, all, 0));
+      }
+    }
+  }
+
+  /** Version 4 has rules in matchers: for the values of a map, for some items of an array. */
+  private static void inner(MatcherPath path, Matcher matcher, List<Selected> into, int depth) {
+    if (depth > MOST_INNER) {
+      return;
+    }
+    if (matcher.kind().equalsIgnoreCase("eachValue")
+        && matcher.parameters().get("rules") instanceof JsonArray rules
+        && !rules.items().isEmpty()) {
+      MatcherPath values = path.then(Collections.singletonList(null));
+      String at = Pointer.child(matcher.pointer(), "rules");
+      List<Matcher> inside = new ArrayList<>();
+      for (int i = 0; i < rules.items().size(); i++) {
+        inside.add(matcher(object(rules.items().get(i)), Pointer.child(at, i)));
+      }
+      into.add(new Selected(values, at, inside, false));
+      inside.forEach(each -> inner(values, each, into, depth + 1));
+    }
+    if (matcher.kind().equalsIgnoreCase("arrayContains")
+        && matcher.parameters().get("variants") instanceof JsonArray variants) {
+      String at = Pointer.child(matcher.pointer(), "variants");
+      for (int i = 0; i < variants.items().size(); i++) {
+        JsonObject variant = object(variants.items().get(i));
+        if (variant.get("index") instanceof JsonNumber index) {
+          MatcherPath item = path.then(List.of(index.toString()));
+          String rules = Pointer.child(Pointer.child(at, i), "rules");
+          object(variant.get("rules"))
+              .members()
+              .forEach(
+                  (text, rule) -> {
+                    MatcherPath sub = MatcherPath.parse(text);
+                    if (sub != null) {
+                      String place = Pointer.child(rules, text);
+                      MatcherPath whole = item.then(sub.steps());
+                      List<Matcher> inside = matchers(object(rule), place);
+                      into.add(new Selected(whole, place, inside, isAny(object(rule))));
+                      inside.forEach(each -> inner(whole, each, into, depth + 1));
+                    }
+                  });
+        }
+      }
     }
   }
 

@@ -48,6 +48,7 @@ class RequestMatchersTest {
                       any: {anyOf: [{type: integer}, {type: number}]}
                       lists: {anyOf: [{type: array, maxItems: 1}, {type: array, maxItems: 4}]}
                       lines: {type: array, minItems: 1, maxItems: 3, items: {type: object, properties: {size: {enum: [s, m]}}}}
+                      map: {type: object, additionalProperties: {enum: [x, y]}}
                       pet: {$ref: '#/components/schemas/Pet'}
                       thing:
                         oneOf:
@@ -105,6 +106,12 @@ class RequestMatchersTest {
         "$.pet.kind; {'pet':{'kind':'cat','lives':9}}; 'match':'regex','regex':'cat|bird'; matcher.unaccepted Pet/discriminator",
         "$.thing.kind; {'thing':{'kind':'x','a':1}}; 'match':'regex','regex':'x|y';",
         "$.thing.kind; {'thing':{'kind':'x','a':1}}; 'match':'regex','regex':'x|z'; matcher.unaccepted kind/const",
+        // rules in matchers
+        "$.lines; {'lines':[{'size':'s'}]}; 'match':'arrayContains','variants':[{'index':0,'rules':{'$.size':{'matchers':[{'match':'regex','regex':'s|m'}]}}}];",
+        "$.lines; {'lines':[{'size':'s'}]}; 'match':'arrayContains','variants':[{'index':0,'rules':{'$.size':{'matchers':[{'match':'regex','regex':'s|xl'}]}}}]; matcher.unaccepted size/enum",
+        "$.map; {'map':{'a':'x'}}; 'match':'eachValue','rules':[{'match':'regex','regex':'x|y'}];",
+        "$.map; {'map':{'a':'x'}}; 'match':'eachValue','rules':[{'match':'regex','regex':'x|z'}]; matcher.unaccepted additionalProperties/enum",
+        "$.map; {'map':{'a':'x'}}; 'match':'eachKey','rules':[{'match':'regex','regex':'a|b'}];",
         // numbers of items
         "$.lines; {'lines':[{}]}; 'match':'type','min':0; matcher.unaccepted lines/minItems",
         "$.lines; {'lines':[{}]}; 'match':'type','max':9; matcher.unaccepted lines/maxItems",

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +73,21 @@ record ClientSettings(
    */
   String accept(OperationInfo info, List<MediaType> accepted) {
     Set<String> types = new LinkedHashSet<>();
-    if (accepted.isEmpty()) {
-      info.responseTypes().forEach(type -> types.add(type.toString()));
-    } else {
-      accepted.forEach(type -> types.add(type.toString()));
-      info.contents()
-          .forEach(
-              (status, contents) -> {
-                if (!status.startsWith("2")) {
-                  contents.forEach(type -> types.add(type.toString()));
-                }
-              });
+    addAll(types, accepted.isEmpty() ? info.responseTypes() : accepted);
+    if (!accepted.isEmpty()) {
+      for (Map.Entry<String, List<MediaType>> each : info.contents().entrySet()) {
+        if (!each.getKey().startsWith("2")) {
+          addAll(types, each.getValue());
+        }
+      }
     }
     types.add(protocol.errorType().toString());
     return String.join(", ", types);
+  }
+
+  private static void addAll(Set<String> types, List<MediaType> more) {
+    for (MediaType type : more) {
+      types.add(type.toString());
+    }
   }
 }

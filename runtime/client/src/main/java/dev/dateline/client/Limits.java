@@ -27,11 +27,22 @@ final class Limits {
   }
 
   static String headerValue(String name, String value) {
-    if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+    if (!isHeaderValue(value)) {
       // Without the value, which may be secret.
       throw new IllegalArgumentException(
           "The value of the header " + name + " must be visible ASCII, spaces and tabs.");
     }
     return value;
+  }
+
+  /** Whether it is visible ASCII, spaces and tabs. */
+  static boolean isHeaderValue(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c != '\t' && (c < ' ' || c > '~')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

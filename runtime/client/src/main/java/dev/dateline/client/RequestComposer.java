@@ -30,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one request together from what generated code writes. For one request, by one thread. */
@@ -40,9 +39,7 @@ final class RequestComposer implements RequestWriter {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** RFC 3986, section 3.3, and what begins a query or an encoded character. */
-  private static final Pattern NOT_IN_URIS = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]");
-
-  private static final Pattern SLASH = Pattern.compile("[/\\\\]");
+  private static final String IN_URIS = "-._~!$&'()*+,;=:@/?%";
 
   private final OperationInfo info;
   private final PathTemplate template;
@@ -120,18 +117,32 @@ final class RequestComposer implements RequestWriter {
    * fragment to tell operations of one path apart.
    */
   private static String legal(String path) {
-    int fragment = path.indexOf('#');
-    return NOT_IN_URIS
-        .matcher(fragment < 0 ? path : path.substring(0, fragment))
-        .replaceAll(character -> encoded(character.group()));
+    int legal = 0;
+    while (legal < path.length() && isInUris(path.charAt(legal))) {
+      legal++;
+    }
+    return legal == path.length() ? path : encoded(path);
   }
 
-  private static String encoded(String character) {
+  private static String encoded(String path) {
+    int fragment = path.indexOf('#');
     StringBuilder encoded = new StringBuilder();
-    for (byte each : character.getBytes(StandardCharsets.UTF_8)) {
-      encoded.append(String.format(Locale.ROOT, "%%%02X", each & 0xFF));
+    for (byte each :
+        (fragment < 0 ? path : path.substring(0, fragment)).getBytes(StandardCharsets.UTF_8)) {
+      if (isInUris((char) (each & 0xFF))) {
+        encoded.append((char) each);
+      } else {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", each & 0xFF));
+      }
     }
     return encoded.toString();
+  }
+
+  private static boolean isInUris(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || IN_URIS.indexOf(c) >= 0;
   }
 
   /** The path of a document may have a query of its own. */
@@ -168,7 +179,7 @@ final class RequestComposer implements RequestWriter {
         value,
         present -> {
           String line = ParameterText.writeHeader(present, explode);
-          if (line.chars().allMatch(c -> c == '\t' || (c >= ' ' && c <= '~'))) {
+          if (Limits.isHeaderValue(line)) {
             headers.add(name, line);
           } else {
             refuse(name, "pattern", "must be visible ASCII, spaces and tabs, as it is a header");
@@ -324,33 +335,50 @@ final class RequestComposer implements RequestWriter {
    * no value is sent.
    */
   private boolean staysInItsPlace(String name, Object value) {
-    List<@Nullable Object> parts = new ArrayList<>();
     if (value instanceof Collection<?> items) {
-      parts.addAll(items);
-    } else if (value instanceof Map<?, ?> properties) {
-      parts.addAll(properties.keySet());
-      parts.addAll(properties.values());
-    } else {
-      parts.add(value);
+      return allStayInTheirPlace(name, items);
     }
-    for (Object part : parts) {
-      String text = part == null ? "" : WireText.of(part);
-      if (text.isEmpty()) {
-        refuse(name, "minLength", "must not be empty");
-        return false;
-      }
-      if (text.chars().anyMatch(Character::isISOControl)) {
+    if (value instanceof Map<?, ?> properties) {
+      return allStayInTheirPlace(name, properties.keySet())
+          && allStayInTheirPlace(name, properties.values());
+    }
+    String text = WireText.of(value);
+    if (text.isEmpty()) {
+      refuse(name, "minLength", "must not be empty");
+      return false;
+    }
+    int start = 0;
+    for (int at = 0; at <= text.length(); at++) {
+      char c = at < text.length() ? text.charAt(at) : '/';
+      if (Character.isISOControl(c)) {
         refuse(name, "pattern", "must not have control characters");
         return false;
       }
-      if (SLASH
-          .splitAsStream(text)
-          .anyMatch(segment -> segment.equals(".") || segment.equals(".."))) {
-        refuse(name, "pattern", "must not have dot segments: that would be another path");
+      if (c == '/' || c == '\\') {
+        if (isDots(text, start, at)) {
+          refuse(name, "pattern", "must not have dot segments: that would be another path");
+          return false;
+        }
+        start = at + 1;
+      }
+    }
+    return true;
+  }
+
+  private boolean allStayInTheirPlace(String name, Collection<?> values) {
+    for (Object value : values) {
+      if (!staysInItsPlace(name, value == null ? "" : value)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a segment is {@code .} or {@code ..}. */
+  private static boolean isDots(String text, int start, int end) {
+    return (end == start + 1 || end == start + 2)
+        && text.charAt(start) == '.'
+        && text.charAt(end - 1) == '.';
   }
 
   /** Notes a violation, unless there is one of that parameter already. */

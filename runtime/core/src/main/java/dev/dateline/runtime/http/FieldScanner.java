@@ -106,7 +106,12 @@ final class FieldScanner {
   }
 
   static boolean isToken(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> isTokenChar((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      if (!isTokenChar(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   /** A value as a token where it is one, and quoted otherwise. */

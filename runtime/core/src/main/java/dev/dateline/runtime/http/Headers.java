@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,13 @@ public final class Headers {
    */
   public static Headers of(Map<String, ? extends Collection<String>> fields) {
     Builder builder = builder();
-    fields.forEach(
-        (name, all) -> {
-          if (!isPseudo(name)) {
-            all.forEach(value -> builder.add(name, value));
-          }
-        });
+    for (Map.Entry<String, ? extends Collection<String>> field : fields.entrySet()) {
+      if (!isPseudo(field.getKey())) {
+        for (String value : field.getValue()) {
+          builder.add(field.getKey(), value);
+        }
+      }
+    }
     return builder.build();
   }
 
@@ -71,13 +73,14 @@ public final class Headers {
   /** A builder with these fields. */
   public Builder toBuilder() {
     Builder builder = new Builder();
-    forEach(builder::add);
+    builder.values.putAll(values);
     return builder;
   }
 
   /** The first value of a field. */
   public Optional<String> first(String name) {
-    return all(name).stream().findFirst();
+    List<String> all = all(name);
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
   }
 
   /** All values of a field, one for each line; empty when there is none. */
@@ -103,7 +106,11 @@ public final class Headers {
 
   /** Calls an action with each name and value. */
   public void forEach(BiConsumer<String, String> action) {
-    values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
+    for (Map.Entry<String, List<String>> field : values.entrySet()) {
+      for (String value : field.getValue()) {
+        action.accept(field.getKey(), value);
+      }
+    }
   }
 
   /** The fields as a map that finds names in any case. */
@@ -136,9 +143,21 @@ public final class Headers {
 
   /** Builds headers. Not thread safe. */
   public static final class Builder {
-    private final Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    /** The lists are immutable. */
+    private SortedMap<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** Whether headers that were built have the map as well, so that it is not to be changed. */
+    private boolean shared;
 
     private Builder() {}
+
+    private SortedMap<String, List<String>> own() {
+      if (shared) {
+        values = new TreeMap<>(values);
+        shared = false;
+      }
+      return values;
+    }
 
     /**
      * Adds a value.
@@ -157,27 +176,38 @@ public final class Headers {
               "the value of header " + name + " must not have line breaks or NUL");
         }
       }
-      values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+      List<String> before = values.get(name);
+      own().put(name, before == null ? List.of(value) : with(before, value));
       return this;
+    }
+
+    private static List<String> with(List<String> before, String value) {
+      List<String> all = new ArrayList<>(before);
+      all.add(value);
+      return List.copyOf(all);
     }
 
     /** Sets the only value; see {@link #add}. */
     public Builder set(String name, String value) {
-      values.remove(name);
+      remove(name);
       return add(name, value);
     }
 
     /** Removes a field. */
     public Builder remove(String name) {
-      values.remove(name);
+      if (values.containsKey(name)) {
+        own().remove(name);
+      }
       return this;
     }
 
     /** The headers as they are now. */
     public Headers build() {
-      Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      values.forEach((name, all) -> copy.put(name, List.copyOf(all)));
-      return copy.isEmpty() ? EMPTY : new Headers(Collections.unmodifiableMap(copy));
+      if (values.isEmpty()) {
+        return EMPTY;
+      }
+      shared = true;
+      return new Headers(Collections.unmodifiableMap(values));
     }
   }
 }

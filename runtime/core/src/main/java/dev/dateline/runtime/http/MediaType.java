@@ -28,6 +28,9 @@ public final class MediaType {
   private final String subtype;
   private final Map<String, String> parameters;
 
+  /** The header value, once it was asked for; it does not matter which thread made it. */
+  private @Nullable String text;
+
   private MediaType(String type, String subtype, Map<String, String> parameters) {
     this.type = type;
     this.subtype = subtype;
@@ -294,9 +297,15 @@ public final class MediaType {
   /** The header value. */
   @Override
   public String toString() {
-    if (parameters.isEmpty()) {
-      return essence();
+    String made = text;
+    if (made == null) {
+      made = parameters.isEmpty() ? essence() : withParameters();
+      text = made;
     }
+    return made;
+  }
+
+  private String withParameters() {
     StringBuilder text = new StringBuilder(essence());
     parameters.forEach(
         (name, value) ->

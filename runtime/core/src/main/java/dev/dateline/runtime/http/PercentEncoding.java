@@ -17,7 +17,11 @@ public final class PercentEncoding {
    * @throws IllegalArgumentException when the text has a surrogate without its other half
    */
   public static String encode(String text) {
-    if (text.chars().allMatch(PercentEncoding::isUnreserved)) {
+    int plain = 0;
+    while (plain < text.length() && isUnreserved(text.charAt(plain))) {
+      plain++;
+    }
+    if (plain == text.length()) {
       return text;
     }
     ByteBuffer bytes;

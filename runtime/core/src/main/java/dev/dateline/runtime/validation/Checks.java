@@ -391,9 +391,18 @@ public final class Checks {
       report(name, "minLength", "must not be empty");
     } else if (value.equals(".") || value.equals("..")) {
       report(name, "pattern", "must not be a dot segment");
-    } else if (value.chars().anyMatch(Character::isISOControl)) {
+    } else if (hasControl(value)) {
       report(name, "pattern", "must not have control characters");
     }
+  }
+
+  private static boolean hasControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -326,7 +326,12 @@ public sealed interface Rule {
 
     @Override
     public boolean test(JsonValue value) {
-      return rules.stream().allMatch(rule -> rule.test(value));
+      for (Rule rule : rules) {
+        if (!rule.test(value)) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 
@@ -343,7 +348,12 @@ public sealed interface Rule {
 
     @Override
     public boolean test(JsonValue value) {
-      return rules.stream().anyMatch(rule -> rule.test(value));
+      for (Rule rule : rules) {
+        if (rule.test(value)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -139,7 +139,8 @@ class SoakTest {
 
   private static long clientThreads() {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().startsWith("HttpClient-"))
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("HttpClient-") || name.startsWith("dateline-http-"))
         .count();
   }
 

@@ -19,18 +19,25 @@ final class AnswerBody implements BodyHandler<BinaryData> {
   /** As {@link System#nanoTime()}. */
   private final long deadline;
 
+  private final Deadlines deadlines;
   private volatile boolean tooLarge;
   private @Nullable StreamedBody stream;
   private boolean abandoned;
 
-  AnswerBody(HttpRequestData request, Duration timeout) {
+  AnswerBody(HttpRequestData request, Duration timeout, Deadlines deadlines) {
     this.request = request;
+    this.deadlines = deadlines;
     this.deadline = System.nanoTime() + timeout.toNanos();
   }
 
   /** Whether there was more of it than the request allows. */
   boolean isTooLarge() {
     return tooLarge;
+  }
+
+  /** Notes that there is more of it than the request allows. */
+  void tooLarge() {
+    tooLarge = true;
   }
 
   @Override
@@ -40,8 +47,7 @@ final class AnswerBody implements BodyHandler<BinaryData> {
       return BodySubscribers.mapping(
           begun(new StreamedBody(request.summary(), readTimeout)), BinaryData::once);
     }
-    return BodySubscribers.mapping(
-        new CappedBody(request.maxResponseSize(), deadline, () -> tooLarge = true), BinaryData::of);
+    return new CappedBody(request.maxResponseSize(), deadline, deadlines, this);
   }
 
   /** Drops the stream that may have come when its reader was gone. */

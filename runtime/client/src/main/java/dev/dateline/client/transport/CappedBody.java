@@ -1,5 +1,6 @@
 package dev.dateline.client.transport;
 
+import dev.dateline.runtime.http.BinaryData;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Collects a body up to a limit, and within its time, and drops the connection as soon as either is
  * passed. Out of time it fails with a {@link TimeoutException}.
  */
-final class CappedBody implements BodySubscriber<byte[]> {
+final class CappedBody implements BodySubscriber<BinaryData>, Deadlines.Limited {
 
   private final long limit;
   private final long deadline;
-  private final Runnable tooLarge;
-  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+  private final Deadlines deadlines;
+  private final AnswerBody answer;
+  private final CompletableFuture<BinaryData> whole = new CompletableFuture<>();
   private final List<ByteBuffer> received = new ArrayList<>();
-  private @Nullable Subscription subscription;
+  private volatile @Nullable Subscription subscription;
   private long size;
 
   /**
@@ -31,17 +32,19 @@ final class CappedBody implements BodySubscriber<byte[]> {
    *
    * @param limit in bytes
    * @param deadline as {@link System#nanoTime()}
-   * @param tooLarge is run when the limit is passed, before the answer fails: what it fails with
-   *     depends on the version of HTTP
+   * @param deadlines that watch over it
+   * @param answer is told when the limit is passed, before it fails: what it fails with depends on
+   *     the version of HTTP
    */
-  CappedBody(long limit, long deadline, Runnable tooLarge) {
+  CappedBody(long limit, long deadline, Deadlines deadlines, AnswerBody answer) {
     this.limit = limit;
     this.deadline = deadline;
-    this.tooLarge = tooLarge;
+    this.deadlines = deadlines;
+    this.answer = answer;
   }
 
   @Override
-  public CompletionStage<byte[]> getBody() {
+  public CompletionStage<BinaryData> getBody() {
     return whole;
   }
 
@@ -53,21 +56,25 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
     this.subscription = subscription;
     subscription.request(Long.MAX_VALUE);
-    if (!whole.isDone()) { // a small body mostly came with its head, and needs no timer
-      endInTime(subscription);
+    if (!whole.isDone()) { // a small body may have come with its head
+      deadlines.add(this);
+      if (whole.isDone()) {
+        deadlines.remove(this);
+      }
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is the body itself
-  private void endInTime(Subscription subscription) {
-    whole
-        .orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
-        .whenComplete(
-            (body, failure) -> {
-              if (failure instanceof TimeoutException) {
-                subscription.cancel();
-              }
-            });
+  @Override
+  public long deadline() {
+    return deadline;
+  }
+
+  @Override
+  public void late() {
+    Subscription late = subscription;
+    if (whole.completeExceptionally(new TimeoutException()) && late != null) {
+      late.cancel();
+    }
   }
 
   @Override
@@ -80,8 +87,9 @@ final class CappedBody implements BodySubscriber<byte[]> {
     }
     if (size > limit) {
       received.clear();
-      tooLarge.run();
+      answer.tooLarge();
       whole.completeExceptionally(new IOException("larger than " + limit + " bytes"));
+      deadlines.remove(this);
       if (subscription != null) {
         subscription.cancel();
       }
@@ -94,6 +102,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
   public void onError(Throwable failure) {
     received.clear();
     whole.completeExceptionally(failure);
+    deadlines.remove(this);
   }
 
   @Override
@@ -109,6 +118,7 @@ final class CappedBody implements BodySubscriber<byte[]> {
       at += length;
     }
     received.clear();
-    whole.complete(bytes);
+    deadlines.remove(this);
+    whole.complete(BinaryData.of(bytes));
   }
 }

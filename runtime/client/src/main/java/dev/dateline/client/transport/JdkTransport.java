@@ -19,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -41,11 +44,9 @@ public final class JdkTransport implements Transport {
   /** The longest wait that fits in nanoseconds, roughly. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  /** RFC 8446, section 6.2: what a server alerts of when it does not like a certificate. */
-  private static final Pattern REFUSED_CERTIFICATE =
-      Pattern.compile("alert: (certificate_|bad_certificate|unsupported_certificate|unknown_ca)");
-
   private final Future<HttpClient> client;
+  private final LoneCalls calls;
+  private final Deadlines deadlines = new Deadlines();
 
   /**
    * A transport over a client that the caller set up: proxy, TLS, executor, connect timeout.
@@ -62,10 +63,12 @@ public final class JdkTransport implements Transport {
               + " followRedirects(HttpClient.Redirect.NEVER).");
     }
     this.client = CompletableFuture.completedFuture(client);
+    this.calls = new LoneCalls(); // of no use to a client with another executor
   }
 
-  private JdkTransport(Future<HttpClient> client) {
+  private JdkTransport(Future<HttpClient> client, LoneCalls calls) {
     this.client = client;
+    this.calls = calls;
   }
 
   /**
@@ -89,19 +92,31 @@ public final class JdkTransport implements Transport {
    */
   public static JdkTransport create(
       Duration connectTimeout, @Nullable ProxySelector proxy, @Nullable SSLContext sslContext) {
+    LoneCalls calls = new LoneCalls();
     HttpClient.Builder builder =
-        HttpClient.newBuilder().connectTimeout(connectTimeout).followRedirects(Redirect.NEVER);
+        HttpClient.newBuilder()
+            .connectTimeout(connectTimeout)
+            .followRedirects(Redirect.NEVER)
+            .executor(calls);
     if (proxy != null) {
       builder.proxy(proxy);
     }
     if (sslContext != null) {
       builder.sslContext(sslContext);
     }
-    FutureTask<HttpClient> starting = new FutureTask<>(builder::build);
+    FutureTask<HttpClient> starting = new FutureTask<>(new Starting(builder));
     Thread thread = new Thread(starting, "dateline-http-client-start");
     thread.setDaemon(true);
     thread.start();
-    return new JdkTransport(starting);
+    return new JdkTransport(starting, calls);
+  }
+
+  /** A class, as every client starts with it, and lambdas take longer to link. */
+  private record Starting(HttpClient.Builder builder) implements Callable<HttpClient> {
+    @Override
+    public HttpClient call() {
+      return builder.build();
+    }
   }
 
   @Override
@@ -148,11 +163,19 @@ public final class JdkTransport implements Transport {
   /**
    * Waits on this thread, which the JDK's client then works on as well: no other has to wake up.
    */
-  private static HttpResponseData exchange(
+  private HttpResponseData exchange(
       HttpClient client, HttpRequestData request, BodyPublisher body) {
+    try (LoneCalls.Call call = calls.begin(!(body instanceof StreamedRequest))) {
+      // An authenticator has the client send a request again when a proxy asks for it.
+      boolean often = client.authenticator().isPresent();
+      return exchange(client, request, prepare(request, often ? body : new SentOnce(body, call)));
+    }
+  }
+
+  private HttpResponseData exchange(
+      HttpClient client, HttpRequestData request, HttpRequest.Builder prepared) {
     Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
-    HttpRequest.Builder prepared = prepare(request, body, client.authenticator().isPresent());
-    AnswerBody answer = new AnswerBody(request, timeout);
+    AnswerBody answer = new AnswerBody(request, timeout, deadlines);
     HttpResponse<BinaryData> received;
     try {
       received = client.send(prepared.timeout(timeout).build(), answer);
@@ -172,15 +195,8 @@ public final class JdkTransport implements Transport {
     return received(request, received);
   }
 
-  /**
-   * The request for the JDK's client.
-   *
-   * @param body to send
-   * @param answersChallenges whether that has an authenticator, which sends a request again when a
-   *     proxy asks for it
-   */
-  private static HttpRequest.Builder prepare(
-      HttpRequestData request, BodyPublisher body, boolean answersChallenges) {
+  /** The request for the JDK's client. */
+  private static HttpRequest.Builder prepare(HttpRequestData request, BodyPublisher body) {
     HttpRequest.Builder builder;
     try {
       builder = HttpRequest.newBuilder(request.uri());
@@ -194,8 +210,12 @@ public final class JdkTransport implements Transport {
     if ("http".equalsIgnoreCase(request.uri().getScheme())) {
       builder.version(Version.HTTP_1_1);
     }
-    builder.method(request.method(), answersChallenges ? body : new SentOnce(body));
-    request.headers().forEach((name, value) -> addHeader(builder, request, name, value));
+    builder.method(request.method(), body);
+    for (Map.Entry<String, List<String>> field : request.headers().toMap().entrySet()) {
+      for (String value : field.getValue()) {
+        addHeader(builder, request, field.getKey(), value);
+      }
+    }
     return builder;
   }
 
@@ -291,11 +311,18 @@ public final class JdkTransport implements Transport {
         Kind.BROKEN, what + "the answer could not be received (" + cause + ")", cause);
   }
 
+  /** Loaded when there is such a failure. */
+  private static final class Alerts {
+    /** RFC 8446, section 6.2: what a server alerts of when it does not like a certificate. */
+    static final Pattern REFUSED_CERTIFICATE =
+        Pattern.compile("alert: (certificate_|bad_certificate|unsupported_certificate|unknown_ca)");
+  }
+
   /** Says so where it is for the client's certificate that there is no connection. */
   private static String ofCertificate(Throwable cause) {
     for (Throwable at = cause; at != null; at = at.getCause()) {
       String message = at.getMessage();
-      if (message != null && REFUSED_CERTIFICATE.matcher(message).find()) {
+      if (message != null && Alerts.REFUSED_CERTIFICATE.matcher(message).find()) {
         return ": the server refused the client's certificate, or wants one and got none";
       }
     }

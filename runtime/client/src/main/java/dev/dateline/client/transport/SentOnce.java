@@ -16,10 +16,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SentOnce implements BodyPublisher {
 
   private final BodyPublisher body;
+  private final LoneCalls.Call call;
   private final AtomicBoolean sent = new AtomicBoolean();
 
-  SentOnce(BodyPublisher body) {
+  /**
+   * A body.
+   *
+   * @param call is told when the request goes over the wire
+   */
+  SentOnce(BodyPublisher body, LoneCalls.Call call) {
     this.body = body;
+    this.call = call;
   }
 
   /** The request is on its way already. */
@@ -36,6 +43,7 @@ final class SentOnce implements BodyPublisher {
     if (sent.getAndSet(true)) {
       throw new SentBefore();
     }
+    call.sending();
     return body.contentLength();
   }
 

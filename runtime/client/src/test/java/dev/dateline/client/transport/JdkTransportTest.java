@@ -10,6 +10,7 @@ import dev.dateline.client.errors.TransportException.Kind;
 import dev.dateline.client.testing.RawServer;
 import dev.dateline.client.testing.StubServer;
 import dev.dateline.client.testing.StubServer.Answer;
+import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,6 +20,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,49 @@ class JdkTransportTest {
 
       assertThat(failure.kind()).isEqualTo(Kind.TIMEOUT);
       assertThat(server.wasLeft()).isTrue();
+    }
+  }
+
+  @Test
+  void aBodyIsNotWaitedForLongerBecauseAnotherMayTakeLonger() throws Exception {
+    RawServer.Behaviour half =
+        (connection, head) ->
+            connection
+                .getOutputStream()
+                .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(US_ASCII));
+    try (RawServer patient = new RawServer(half);
+        RawServer late = new RawServer(half);
+        RawServer later = new RawServer(half)) {
+      CompletableFuture<TransportException> first = new CompletableFuture<>();
+      Thread waiting = new Thread(() -> first.complete(failure(get(patient.uri()))));
+      waiting.start();
+      assertThat(patient.wasReached()).isTrue();
+
+      for (RawServer server : List.of(late, later)) {
+        assertThat(failure(get(server.uri()).withTimeout(Duration.ofMillis(400))).kind())
+            .isEqualTo(Kind.TIMEOUT);
+        assertThat(server.wasLeft()).isTrue();
+      }
+      assertThat(first).isNotDone();
+      waiting.interrupt();
+      assertThat(first.get(10, TimeUnit.SECONDS).kind()).isEqualTo(Kind.INTERRUPTED);
+    }
+  }
+
+  @Test
+  void aBodyToSendMayComeFromAnotherCall() {
+    try (StubServer server = new StubServer(request -> Answer.of(200, "text/plain", "antwort"))) {
+      HttpResponseData warm = transport.send(get(server.uri()));
+      assertThat(warm.status()).isEqualTo(200);
+      BinaryData body = BinaryData.of(() -> transport.send(get(server.uri())).body().open());
+
+      HttpResponseData answer =
+          transport.send(
+              new HttpRequestData(
+                  "POST", server.uri(), NO_HEADERS, body, Duration.ofSeconds(20), 1000, null));
+
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(server.last().body()).isEqualTo("antwort");
     }
   }
 

@@ -14,16 +14,23 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.apache.catalina.Context;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
@@ -128,6 +135,65 @@ class TlsTest {
   static void stop() throws Exception {
     TOMCAT.stop();
     TOMCAT.destroy();
+  }
+
+  /** Whom to trust may take long to find out, and other connections are not to wait for it. */
+  @Test
+  void noTrustManagerIsAskedByTheThreadOfAllConnections() throws Exception {
+    List<String> askedBy = new CopyOnWriteArrayList<>();
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Trusting(askedBy)}, null);
+    Transport transport = JdkTransport.create(Duration.ofSeconds(20), null, context);
+
+    for (String body : List.of("a", "b")) {
+      assertThat(transport.send(post(body)).body().text()).isEqualTo(body);
+    }
+
+    assertThat(askedBy).isNotEmpty().noneMatch(thread -> thread.contains("Selector"));
+  }
+
+  /** Trusts everybody, and notes who asked. */
+  private static final class Trusting extends X509ExtendedTrustManager {
+    private final List<String> askedBy;
+
+    Trusting(List<String> askedBy) {
+      this.askedBy = askedBy;
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+      askedBy.add(Thread.currentThread().getName());
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
   }
 
   private static HttpRequestData post(String body) {

@@ -152,6 +152,7 @@ public final class ApiCaller {
       HttpRequestData composed,
       Function<ReceivedResponse, T> reader) {
     OperationInfo info = operation.info();
+    JsonStart.once();
     CallEvents events = CallEvents.start(settings.tracers(), info, settings.baseUri());
     ReceivedResponse received = null;
     Throwable failure = null;

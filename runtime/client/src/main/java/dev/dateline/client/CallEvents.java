@@ -31,7 +31,15 @@ final class CallEvents {
    * long as a whole call.
    */
   private static final CompletableFuture<Logger> LOGGER =
-      CompletableFuture.supplyAsync(() -> System.getLogger("dev.dateline.client"));
+      CompletableFuture.supplyAsync(new Lookup());
+
+  /** A class, as every client starts with it, and lambdas take longer to link. */
+  private static final class Lookup implements Supplier<Logger> {
+    @Override
+    public Logger get() {
+      return System.getLogger("dev.dateline.client");
+    }
+  }
 
   private final OperationInfo operation;
   private final List<CallTrace> traces;
@@ -67,7 +75,9 @@ final class CallEvents {
     try {
       HttpResponseData answer = transport.send(sent);
       log(number, sent, String.valueOf(answer.status()), start);
-      tell(trace -> trace.answered(number, answer.status()));
+      if (!traces.isEmpty()) {
+        tell(trace -> trace.answered(number, answer.status()));
+      }
       return answer;
     } catch (ClientException e) {
       log(number, sent, name(e), start);
@@ -99,7 +109,9 @@ final class CallEvents {
                   ? String.valueOf(status)
                   : name(failure));
     }
-    tell(trace -> trace.ended(status, failure));
+    if (!traces.isEmpty()) {
+      tell(trace -> trace.ended(status, failure));
+    }
   }
 
   private void log(int number, HttpRequestData request, String outcome, long start) {

@@ -2,6 +2,7 @@ package dev.dateline.client;
 
 import dev.dateline.client.credentials.AuthorizationContext;
 import dev.dateline.client.credentials.Credentials;
+import dev.dateline.client.errors.ApiException;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
@@ -13,6 +14,7 @@ import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +75,18 @@ final class CallSender {
               settings.envelopeOf(info),
               new ReceivedResponse(
                   answer, attempts.tries(), info.operationId(), settings.maxResponseSize()));
-      if (!attempts.again(received, () -> failures.answered(info, received, null, null))) {
+      if (!attempts.again(received, new Answered(failures, info, received))) {
         return received;
       }
+    }
+  }
+
+  /** An answer as what is thrown for it. A class, as lambdas take longer to link. */
+  private record Answered(Failures failures, OperationInfo info, ReceivedResponse received)
+      implements Supplier<ApiException> {
+    @Override
+    public ApiException get() {
+      return failures.answered(info, received, null, null);
     }
   }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class ReceivedResponse implements ResponseReader {
     this.body = received.body();
     this.operationId = operationId;
     this.limit = limit;
-    this.contentType = headers.first("Content-Type").map(ReceivedResponse::parsed).orElse(null);
+    List<String> types = headers.all("Content-Type");
+    this.contentType = types.isEmpty() ? null : parsed(types.get(0));
   }
 
   /** Another answer in place of this one. */

@@ -3,6 +3,7 @@ package dev.dateline.client;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.ApiServer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,11 +88,14 @@ final class ServerChoice {
 
   /** All servers with an absolute address. */
   List<URI> addresses(ApiProtocol protocol) {
-    return protocol.servers().stream()
-        .map(this::addressOrUsual)
-        .filter(address -> address.matches(CALLABLE))
-        .map(URI::create)
-        .toList();
+    List<URI> addresses = new ArrayList<>();
+    for (ApiServer server : protocol.servers()) {
+      String address = addressOrUsual(server);
+      if (address.matches(CALLABLE)) {
+        addresses.add(URI.create(address));
+      }
+    }
+    return List.copyOf(addresses);
   }
 
   /** Variables of one name may have other values on another server. */

@@ -18,12 +18,31 @@ import java.util.function.LongSupplier;
 record Timing(LongSupplier nanoTime, InstantSource clock, Sleeper sleeper, DoubleSupplier random) {
 
   /** The machine's. */
-  static final Timing REAL =
-      new Timing(
-          System::nanoTime,
-          InstantSource.system(),
-          delay -> TimeUnit.NANOSECONDS.sleep(delay.toNanos()),
-          () -> ThreadLocalRandom.current().nextDouble());
+  static final Timing REAL = machine();
+
+  private static Timing machine() {
+    Machine machine = new Machine();
+    return new Timing(machine, InstantSource.system(), machine, machine);
+  }
+
+  /** A class, as every client starts with it, and lambdas take longer to link. */
+  private static final class Machine implements LongSupplier, Sleeper, DoubleSupplier {
+
+    @Override
+    public long getAsLong() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public void sleep(Duration delay) throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+    }
+
+    @Override
+    public double getAsDouble() {
+      return ThreadLocalRandom.current().nextDouble();
+    }
+  }
 
   /** Waits. */
   @FunctionalInterface

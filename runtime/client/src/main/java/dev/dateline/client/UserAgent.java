@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The {@code User-Agent} header: this library, the API's client, the calling program. */
 final class UserAgent {
 
-  /** What no product of a User-Agent may have (RFC 9110, section 5.6.2). */
-  private static final String NO_TOKEN = "[^A-Za-z0-9!#$%&'*+.^_`|~-]+";
-
   /**
    * That of the artifact. Here and not in a resource, which a native image would have to be told
    * of; a test holds it to the POM.
@@ -17,7 +14,27 @@ final class UserAgent {
   private UserAgent() {}
 
   static String of(String api, @Nullable String suffix) {
-    String client = api.replaceAll(NO_TOKEN, "-");
-    return "dateline/" + VERSION + " " + client + (suffix == null ? "" : " " + suffix);
+    return "dateline/" + VERSION + " " + token(api) + (suffix == null ? "" : " " + suffix);
+  }
+
+  /** With a hyphen for what no product of a User-Agent may have (RFC 9110, section 5.6.2). */
+  private static String token(String api) {
+    StringBuilder token = new StringBuilder(api.length());
+    boolean replaced = false;
+    for (int i = 0; i < api.length(); i++) {
+      char c = api.charAt(i);
+      boolean legal =
+          (c >= '0' && c <= '9')
+              || (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || "!#$%&'*+.^_`|~-".indexOf(c) >= 0;
+      if (legal) {
+        token.append(c);
+      } else if (!replaced) {
+        token.append('-');
+      }
+      replaced = !legal;
+    }
+    return token.toString();
   }
 }

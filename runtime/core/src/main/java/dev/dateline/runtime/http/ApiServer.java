@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ApiServer(String template, Map<String, Variable> variables) {
 
-  private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]+)}");
+  /** Loaded when an address has variables. */
+  private static final class Variables {
+    static final Pattern NAMED = Pattern.compile("\\{([^{}]+)}");
+  }
 
   /**
    * A variable of the address.
@@ -64,7 +67,10 @@ public record ApiServer(String template, Map<String, Variable> variables) {
    * @throws IllegalArgumentException when a value is none that the document lists
    */
   public String address(Map<String, String> given) {
-    Matcher matcher = VARIABLE.matcher(template);
+    if (template.indexOf('{') < 0) {
+      return template;
+    }
+    Matcher matcher = Variables.NAMED.matcher(template);
     StringBuilder address = new StringBuilder();
     while (matcher.find()) {
       String name = matcher.group(1);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,23 +42,22 @@ public record ErrorShape(
   /** Problem details of RFC 9457, for documents that declare no error body of their own. */
   public static final ErrorShape PROBLEM =
       new ErrorShape(
-          "status",
-          "type",
-          "title",
-          "detail",
-          null,
-          "errors",
-          "field",
-          "detail",
-          IntStream.range(400, 600)
-              .boxed()
-              .collect(Collectors.toMap(status -> status, status -> "about:blank")));
+          "status", "type", "title", "detail", null, "errors", "field", "detail", ofNoKind());
 
   private static final MediaType PROBLEM_TYPE = MediaType.parse("application/problem+json");
 
   /** Copies the map. */
   public ErrorShape {
     codes = Collections.unmodifiableMap(new TreeMap<>(codes));
+  }
+
+  /** The code of a problem that has no type of its own, for every status of an error. */
+  private static Map<Integer, String> ofNoKind() {
+    Map<Integer, String> codes = new TreeMap<>();
+    for (int status = 400; status < 600; status++) {
+      codes.put(status, "about:blank");
+    }
+    return codes;
   }
 
   /** The media type of such a body: that of RFC 9457 for {@link #PROBLEM}, JSON otherwise. */

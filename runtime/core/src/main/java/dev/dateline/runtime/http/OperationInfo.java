@@ -46,9 +46,15 @@ public record OperationInfo(
     requestTypes = List.copyOf(requestTypes);
     responseTypes = List.copyOf(responseTypes);
     Map<String, List<MediaType>> copied = new LinkedHashMap<>();
-    contents.forEach((status, types) -> copied.put(status, List.copyOf(types)));
+    for (Map.Entry<String, List<MediaType>> each : contents.entrySet()) {
+      copied.put(each.getKey(), List.copyOf(each.getValue()));
+    }
     contents = Collections.unmodifiableMap(copied);
-    security = security.stream().map(List::copyOf).toList();
+    List<List<String>> alternatives = new ArrayList<>(security.size());
+    for (List<String> alternative : security) {
+      alternatives.add(List.copyOf(alternative));
+    }
+    security = List.copyOf(alternatives);
     roles = List.copyOf(roles);
   }
 
@@ -126,7 +132,12 @@ public record OperationInfo(
       MediaType parsed = MediaType.parse(type);
       responseTypes.add(parsed);
       for (String status : statuses) {
-        contents.computeIfAbsent(status, key -> new ArrayList<>(1)).add(parsed);
+        List<MediaType> types = contents.get(status);
+        if (types == null) {
+          types = new ArrayList<>(1);
+          contents.put(status, types);
+        }
+        types.add(parsed);
       }
       return this;
     }

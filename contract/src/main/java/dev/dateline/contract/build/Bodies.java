@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the representations of request and response bodies. */
@@ -85,7 +86,7 @@ final class Bodies {
             formRules.addAll(form.rules());
           }
         });
-    Contents all = read(plain, hint, at -> true);
+    Contents all = read(plain, hint, (mediaType, at) -> true);
     if (all.contents().isEmpty()) {
       return new Contents(List.of(), all.mediaTypes(), List.of(), parts, formRules);
     }
@@ -116,17 +117,27 @@ final class Bodies {
   }
 
   /**
-   * Reads the content of an answer. A media type without a schema stands for an answer without a
-   * body: documents list it where they need a place for a version.
+   * Reads the content of an answer. A media type of JSON with nothing below it, and one with a
+   * version, stands for an answer without a body: documents list it where they need a place for the
+   * version. Of any other, bytes need no schema.
    *
    * @param never whether the status forbids a body (RFC 9110, section 6.4.1)
    */
   Contents response(At response, boolean never, Hint hint) {
     Map<String, At> declared = response.entries("content");
-    return read(declared, hint, at -> !never && at.node().has("schema"));
+    return read(
+        declared, hint, (mediaType, at) -> !never && (isDescribed(at) || isOfBytes(mediaType)));
   }
 
-  private Contents read(Map<String, At> declared, Hint hint, Predicate<At> hasBody) {
+  private static boolean isDescribed(At at) {
+    return Stream.of("schema", "example", "examples").anyMatch(at.node()::has);
+  }
+
+  private static boolean isOfBytes(MediaType mediaType) {
+    return !mediaType.isJson() && !mediaType.isRange() && mediaType.version().isEmpty();
+  }
+
+  private Contents read(Map<String, At> declared, Hint hint, BiPredicate<MediaType, At> hasBody) {
     Map<MediaType, At> parsed = new LinkedHashMap<>();
     declared.forEach(
         (text, at) -> {
@@ -148,7 +159,7 @@ final class Bodies {
             diagnostics.note(
                 Pointer.child(at.pointer(), "encoding"), "this is left out: the body is no form");
           }
-          if (!hasBody.test(at)) {
+          if (!hasBody.test(mediaType, at)) {
             withoutBody.add(mediaType);
           } else if (mediaType.isJson() || isJsonRange(mediaType, schema, anyJson)) {
             Use use = schema == null ? Use.ANYTHING : types.use(schema, hint);

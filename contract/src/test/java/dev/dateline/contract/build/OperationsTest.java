@@ -237,6 +237,32 @@ class OperationsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "application/json: {} | ",
+        "application/vnd.t.2023-01-01+csv: {} | ",
+        "'*/*': {} | ",
+        "application/json: {example: {a: 1}} | application/json=json",
+        "application/json: {examples: {one: {value: 1}}} | application/json=json",
+        "image/png: {} | image/png=binary",
+        "application/octet-stream: {} | application/octet-stream=binary",
+        "text/plain: {} | text/plain=string",
+      })
+  void answersWithoutASchema(String content, String fact) {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a: {get: {operationId: doIt, responses: {'200': {description: fine, content: {%s}}}}}
+            """
+                .formatted(content));
+    assertThat(Facts.operation(contract, "doIt").responses().get(0).contents())
+        .map(only -> only.mediaType() + "=" + Facts.type(only.type()))
+        .isEqualTo(fact == null ? List.of() : List.of(fact));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "application/json: {schema: {type: array, items: {type: string}}} |"
             + " application/json=list<string> | ",
         "application/json: {} | application/json=json | ",

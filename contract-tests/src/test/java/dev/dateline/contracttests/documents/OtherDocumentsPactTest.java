@@ -38,12 +38,20 @@ class OtherDocumentsPactTest {
               - {name: X-Trace, in: header, schema: {type: integer, maximum: 9}}
             requestBody:
               required: true
-              content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+              content:
+                application/json:
+                  schema: {$ref: '#/components/schemas/Thing'}
+                  examples:
+                    usual: {value: {kind: small}}
+                    dear: {value: {kind: large, price: 3, since: '2026-01-01T00:00:00Z'}}
             responses:
               '200':
                 description: it
                 headers: {X-Left: {schema: {type: integer}}}
-                content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/Thing'}}
+                  application/vnd.things.short+json: {schema: {type: object, required: [size], properties: {size: {type: integer, minimum: 1}}}}
+                  text/plain: {schema: {type: string}}
               '404': {description: there is none}
               4XX: {description: wrong, content: {text/plain: {schema: {type: string}}}}
       components:
@@ -135,6 +143,7 @@ class OtherDocumentsPactTest {
         "minimum: 0 | exclusiveMinimum: 0",
         "{price: [since]} | {since: [price]}",
         "required: [kind] | required: []",
+        "minimum: 1 | minimum: 2",
         "in: header, name: X-Key | in: header, name: X-Other-Key",
       })
   void twoDocumentsDoNot(String one, String other) throws IOException {

@@ -39,8 +39,7 @@ record TreeExamples(Node root) implements DocumentedExamples {
 
   @Override
   public @Nullable JsonValue ofRequest(Operation operation, MediaType mediaType) {
-    At at = operation(operation);
-    At content = at == null ? null : content(at.get("requestBody"), mediaType);
+    At content = request(operation, mediaType);
     return content == null ? null : example(content);
   }
 
@@ -51,10 +50,18 @@ record TreeExamples(Node root) implements DocumentedExamples {
   }
 
   @Override
+  public Map<String, JsonValue> namedOfRequest(Operation operation, MediaType mediaType) {
+    return named(request(operation, mediaType));
+  }
+
+  @Override
   public Map<String, JsonValue> namedOfResponse(
       Operation operation, String status, MediaType mediaType) {
+    return named(response(operation, status, mediaType));
+  }
+
+  private Map<String, JsonValue> named(@Nullable At content) {
     Map<String, JsonValue> named = new LinkedHashMap<>();
-    At content = response(operation, status, mediaType);
     if (content != null) {
       content
           .followed(root)
@@ -68,6 +75,11 @@ record TreeExamples(Node root) implements DocumentedExamples {
               });
     }
     return named;
+  }
+
+  private @Nullable At request(Operation operation, MediaType mediaType) {
+    At at = operation(operation);
+    return at == null ? null : content(at.get("requestBody"), mediaType);
   }
 
   private @Nullable At response(Operation operation, String status, MediaType mediaType) {

@@ -26,9 +26,11 @@ import dev.dateline.runtime.validation.Rule;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +96,60 @@ public final class ExampleValues {
     if (isBinary(content)) {
       return null;
     }
-    JsonValue documented = contract.examples().ofRequest(operation, content.mediaType());
+    JsonValue documented =
+        sent(body, contract.examples().ofRequest(operation, content.mediaType()));
     if (documented != null) {
-      JsonValue sent = travelling(documented, content.type(), Direction.REQUEST);
-      if (fits(sent, content.type(), content.constraints(), Direction.REQUEST)
-          && body.rules().stream().allMatch(rule -> rule.test(sent))) {
-        return sent;
-      }
+      return documented;
     }
     JsonValue made = made(content.type(), content.constraints(), "body", Direction.REQUEST, 0);
     return mended(made, content.type(), body.rules(), Direction.REQUEST, 0);
+  }
+
+  /** What a request may send of an example; null where it does not obey. */
+  private @Nullable JsonValue sent(Body body, @Nullable JsonValue example) {
+    Content content = body.contents().get(0);
+    JsonValue sent =
+        example == null ? null : travelling(example, content.type(), Direction.REQUEST);
+    return sent != null
+            && fits(sent, content.type(), content.constraints(), Direction.REQUEST)
+            && body.rules().stream().allMatch(rule -> rule.test(sent))
+        ? sent
+        : null;
+  }
+
+  /** The document's examples of a request's body that have names and obey, by these. */
+  public Map<String, JsonValue> namedRequests(Operation operation) {
+    Body body = operation.body();
+    if (body == null || isBinary(body.contents().get(0))) {
+      return Map.of();
+    }
+    return obeying(
+        contract.examples().namedOfRequest(operation, body.contents().get(0).mediaType()),
+        example -> sent(body, example));
+  }
+
+  /** The document's examples of an answer's body that have names and obey, by these. */
+  public Map<String, JsonValue> namedResponses(
+      Operation operation, Response response, Content content) {
+    if (isBinary(content)) {
+      return Map.of();
+    }
+    return obeying(
+        contract.examples().namedOfResponse(operation, response.status(), content.mediaType()),
+        example -> answered(content, example));
+  }
+
+  private static Map<String, JsonValue> obeying(
+      Map<String, JsonValue> named, Function<JsonValue, @Nullable JsonValue> usable) {
+    Map<String, JsonValue> obeying = new LinkedHashMap<>();
+    named.forEach(
+        (name, example) -> {
+          JsonValue value = usable.apply(example);
+          if (value != null) {
+            obeying.put(name, value);
+          }
+        });
+    return Collections.unmodifiableMap(obeying);
   }
 
   /**
@@ -133,10 +179,17 @@ public final class ExampleValues {
     }
     JsonValue documented =
         contract.examples().ofResponse(operation, response.status(), content.mediaType());
-    return documented != null
-            && fits(documented, content.type(), content.constraints(), Direction.RESPONSE)
-        ? travelling(documented, content.type(), Direction.RESPONSE)
-        : made(content.type(), content.constraints(), "body", Direction.RESPONSE, 0);
+    JsonValue usable = documented == null ? null : answered(content, documented);
+    return usable == null
+        ? made(content.type(), content.constraints(), "body", Direction.RESPONSE, 0)
+        : usable;
+  }
+
+  /** What an answer has of an example; null where that does not obey. */
+  private @Nullable JsonValue answered(Content content, JsonValue example) {
+    return fits(example, content.type(), content.constraints(), Direction.RESPONSE)
+        ? travelling(example, content.type(), Direction.RESPONSE)
+        : null;
   }
 
   /**

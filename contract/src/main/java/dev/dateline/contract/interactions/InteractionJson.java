@@ -140,7 +140,7 @@ public final class InteractionJson {
       headers = headers.with(each.getKey(), texts(List.of(each.getValue())));
     }
     JsonValue body = values.body();
-    Content content = body == null ? null : values.response().contents().get(0);
+    Content content = values.content();
     if (content != null) {
       headers = headers.with("Content-Type", texts(List.of(content.mediaType().toString())));
     }

@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -105,8 +106,7 @@ public final class Interactions {
     if (request != null) {
       List<ResponseValues> answers = answers(operation, leftOut);
       for (ResponseValues each : answers) {
-        found.interactions.add(
-            new Interaction(found.unique(String.valueOf(each.status())), "", request, each));
+        found.interactions.add(new Interaction(found.unique(name(each)), "", request, each));
       }
       if (!answers.isEmpty()) {
         ResponseValues usual =
@@ -118,6 +118,7 @@ public final class Interactions {
         for (ResponseValues each : answers) {
           responses(request, each, found, answered);
         }
+        examples(operation, request, usual, answers, found);
         requests(operation, request, small(usual, answered), found);
         found.interactions.addAll(answered);
       }
@@ -131,11 +132,20 @@ public final class Interactions {
         leftOut);
   }
 
+  /** The status, and where it can be told in several ways, which. */
+  private static String name(ResponseValues answer) {
+    Content content = answer.content();
+    return content == null || content.equals(answer.response().contents().get(0))
+        ? String.valueOf(answer.status())
+        : answer.status() + " as " + content.mediaType();
+  }
+
   /** The shortest answer of its status, since what is told of requests is nothing of answers. */
   private static ResponseValues small(ResponseValues usual, List<Interaction> answered) {
     return answered.stream()
         .map(Interaction::response)
-        .filter(each -> each.status() == usual.status() && each.body() != null)
+        .filter(each -> each.status() == usual.status())
+        .filter(each -> each.body() != null && Objects.equals(each.content(), usual.content()))
         .min(Comparator.comparingInt(each -> String.valueOf(each.body()).length()))
         .orElse(usual);
   }
@@ -227,29 +237,39 @@ public final class Interactions {
         .forEach(each -> taken.add(Integer.valueOf(each.status())));
     for (Response each : operation.responses()) {
       int status = status(each, operation, taken);
-      JsonValue body = null;
-      if (!each.contents().isEmpty()) {
-        Content content = each.contents().get(0);
-        if (!isText(content)) {
-          leftOut.add("the body of " + each.status() + " is neither JSON nor text");
-          continue;
-        }
-        if (each.contents().size() > 1) {
-          leftOut.add("of " + each.status() + " only " + content.mediaType() + " is told");
-        }
-        body = examples.response(operation, each);
-        if (body == null || answered(content).broken(body, conformance) > 0) {
-          leftOut.add("no value was found for the body of " + each.status());
-          continue;
-        }
-      }
       if (status < 200) {
         leftOut.add("no status was found for " + each.status());
-        continue;
+      } else if (each.contents().isEmpty()) {
+        answers.add(new ResponseValues(each, status, headers(each), null, null));
+      } else {
+        Set<Object> kinds = new HashSet<>();
+        for (Content content : each.contents()) {
+          // The same JSON by another name is for the server to choose.
+          if (!content.mediaType().isJson() || kinds.add(content.type())) {
+            JsonValue body = body(operation, each, content, leftOut);
+            if (body != null) {
+              answers.add(new ResponseValues(each, status, headers(each), content, body));
+            }
+          }
+        }
       }
-      answers.add(new ResponseValues(each, status, headers(each), body));
     }
     return answers;
+  }
+
+  private @Nullable JsonValue body(
+      Operation operation, Response response, Content content, List<String> leftOut) {
+    String which = "the body of " + response.status() + " as " + content.mediaType();
+    if (!isText(content)) {
+      leftOut.add(which + " is neither JSON nor text");
+      return null;
+    }
+    JsonValue body = examples.response(operation, response, content);
+    if (body == null || answered(content).broken(body, conformance) > 0) {
+      leftOut.add("no value was found for " + which);
+      return null;
+    }
+    return body;
   }
 
   /** A status that only this response is documented for; 0 where there is none. */
@@ -396,22 +416,65 @@ public final class Interactions {
     }
   }
 
+  /**
+   * What the document shows by name: a request with the answer of that name where there is one, or
+   * else with the usual one.
+   */
+  private void examples(
+      Operation operation,
+      RequestValues request,
+      ResponseValues usual,
+      List<ResponseValues> answers,
+      Found found) {
+    Map<String, JsonValue> sent =
+        operation.body() == null ? Map.of() : examples.namedRequests(operation);
+    Map<String, ResponseValues> usually = named(operation, usual);
+    sent.forEach(
+        (name, body) -> {
+          ResponseValues answer = usually.getOrDefault(name, usual);
+          if (!body.equals(request.body()) || !answer.equals(usual)) {
+            found.add(true, "example " + name, request.with(body), answer);
+          }
+        });
+    for (ResponseValues each : answers) {
+      named(operation, each)
+          .forEach(
+              (name, answer) -> {
+                if (!answer.equals(each) && !(each.equals(usual) && sent.containsKey(name))) {
+                  String about = name(each) + ", answer example " + name;
+                  found.interactions.add(new Interaction(found.unique(about), "", request, answer));
+                }
+              });
+    }
+  }
+
+  private Map<String, ResponseValues> named(Operation operation, ResponseValues base) {
+    Map<String, ResponseValues> named = new LinkedHashMap<>();
+    Content content = base.content();
+    if (content != null) {
+      examples
+          .namedResponses(operation, base.response(), content)
+          .forEach((name, body) -> named.put(name, base.with(body)));
+    }
+    return named;
+  }
+
   private void responses(
       RequestValues request, ResponseValues base, Found found, List<Interaction> answered) {
     JsonValue body = base.body();
-    if (body == null || base.response().contents().isEmpty()) {
+    Content content = base.content();
+    if (body == null || content == null) {
       return;
     }
-    Content content = base.response().contents().get(0);
     if (!base.response().success() && !told.add(content.type())) {
       return;
     }
     for (Variation near : Variations.of(contract, conformance, examples, body, answered(content))) {
-      String about = base.status() + " " + near.about();
+      String about = name(base) + " " + near.about();
       if (near.obeys()) {
         answered.add(
             new Interaction(
-                found.unique(base.status() + ", answer " + near.about()),
+                found.unique(name(base) + ", answer " + near.about()),
                 near.place().toString(),
                 request,
                 base.with(near.value())));

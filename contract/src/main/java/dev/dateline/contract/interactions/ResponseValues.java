@@ -1,5 +1,6 @@
 package dev.dateline.contract.interactions;
 
+import dev.dateline.contract.model.Content;
 import dev.dateline.contract.model.Response;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.Collections;
@@ -13,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param response which of the documented ones
  * @param status one that it stands for
  * @param headers the documented ones that are there, by name
- * @param body of its first content; null where it has none
+ * @param content which of the response's representations the body is in; null where it has none
+ * @param body null where there is none
  */
 public record ResponseValues(
-    Response response, int status, Map<String, String> headers, @Nullable JsonValue body) {
+    Response response,
+    int status,
+    Map<String, String> headers,
+    @Nullable Content content,
+    @Nullable JsonValue body) {
 
   public ResponseValues {
     headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
   }
 
-  ResponseValues with(@Nullable JsonValue other) {
-    return new ResponseValues(response, status, headers, other);
+  ResponseValues with(JsonValue other) {
+    return new ResponseValues(response, status, headers, content, other);
   }
 }

@@ -24,6 +24,9 @@ public interface DocumentedExamples {
   /** That of an answer, or of its schema; null where there is none. */
   @Nullable JsonValue ofResponse(Operation operation, String status, MediaType mediaType);
 
+  /** Those of a request body that have names, by these, in document order. */
+  Map<String, JsonValue> namedOfRequest(Operation operation, MediaType mediaType);
+
   /** Those of an answer that have names, by these, in document order. */
   Map<String, JsonValue> namedOfResponse(Operation operation, String status, MediaType mediaType);
 }

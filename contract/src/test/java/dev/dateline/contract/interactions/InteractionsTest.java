@@ -52,6 +52,53 @@ class InteractionsTest {
         .contains("200", "404", "400");
   }
 
+  @Test
+  void everyNamedExampleIsTold() {
+    OperationInteractions found =
+        Interactions.of(
+                Documents.read(
+                    """
+                    openapi: 3.1.0
+                    info: {title: Things, version: '1'}
+                    paths:
+                      /things:
+                        post:
+                          operationId: makeThing
+                          requestBody:
+                            required: true
+                            content:
+                              application/json:
+                                schema: {type: integer, maximum: 10}
+                                examples: {one: {value: 1}, two: {value: 2}, many: {value: 11}, four: {value: 4}}
+                          responses:
+                            '200':
+                              description: made
+                              content:
+                                application/json:
+                                  schema: {type: string, maxLength: 5}
+                                  examples: {one: {value: I}, two: {value: II}, three: {value: III}, eight: {value: VIII.}, long: {value: XXXVIII}}
+                                application/vnd.other+json: {schema: {type: boolean}}
+                                text/plain: {schema: {type: string}}
+                                image/png: {}
+                    """),
+                1000)
+            .get(0);
+    assertThat(found.interactions())
+        .filteredOn(each -> each.about().matches("\\d+( as [^,]*)?|.*example.*"))
+        .extracting(
+            each -> each.about() + ": " + each.request().body() + " -> " + each.response().body())
+        .containsExactly(
+            "200: 1 -> \"I\"",
+            "200 as application/vnd.other+json: 1 -> true",
+            "200 as text/plain: 1 -> \"body\"",
+            "200, example two: 2 -> \"II\"",
+            "200, example four: 4 -> \"I\"",
+            "200, answer example three: 1 -> \"III\"",
+            "200, answer example eight: 1 -> \"VIII.\"");
+    assertThat(found.leftOut())
+        .containsExactly("the body of 200 as image/png is neither JSON nor text");
+  }
+
   /** What is accepted, then what is refused, of a request's body. */
   @ParameterizedTest
   @CsvSource(

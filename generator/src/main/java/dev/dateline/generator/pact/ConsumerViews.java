@@ -209,11 +209,9 @@ final class ConsumerViews {
 
   /** Reads the body of an answer into a type that knows what it has to obey; null without one. */
   private @Nullable String reader(ResponseValues answer, Imports imports) {
-    if (answer.response().contents().isEmpty()) {
-      return null;
-    }
-    Content content = answer.response().contents().get(0);
-    if (!content.mediaType().isJson()
+    Content content = answer.content();
+    if (content == null
+        || !content.mediaType().isJson()
         || !(content.type() instanceof TypeRef.Named named)
         || contract.types().get(named.name()) instanceof NamedType.EnumType) {
       return null;

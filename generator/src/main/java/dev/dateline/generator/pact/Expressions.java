@@ -63,9 +63,11 @@ final class Expressions {
 
   /** An answer of an operation; null where there is no expression for it. */
   @Nullable String response(Operation operation, ResponseValues values) {
+    Content content = values.content();
     Case found =
         cases.of(operation).stream()
-            .filter(each -> each.response().equals(values.response()) && each.first())
+            .filter(each -> each.response().equals(values.response()))
+            .filter(each -> content == null ? each.first() : each.contents().contains(content))
             .findFirst()
             .orElseThrow();
     try {
@@ -73,8 +75,7 @@ final class Expressions {
       if (!found.hasOneStatus()) {
         arguments.add(String.valueOf(values.status()));
       }
-      if (values.body() != null) {
-        Content content = values.response().contents().get(0);
+      if (values.body() != null && content != null) {
         arguments.add(answered.value(values.body(), content.type(), false, 3));
       }
       String type =

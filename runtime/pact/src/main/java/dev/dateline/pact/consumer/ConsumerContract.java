@@ -20,6 +20,7 @@ import dev.dateline.client.transport.JdkTransport;
 import dev.dateline.client.transport.Transport;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.http.ResponseCase;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonException;
 import dev.dateline.runtime.json.JsonReader;
@@ -136,6 +137,7 @@ public abstract class ConsumerContract<C> {
         throw new AssertionError("The client failed: " + failure.getMessage(), failure);
       }
       requireEqual("The client returned", expected, answer);
+      requireFaultless(answer);
       sent.forEach(request -> requireToTheLetter(interaction, request));
     } finally {
       mock.stop();
@@ -243,6 +245,14 @@ public abstract class ConsumerContract<C> {
             throw new AssertionError("The client finds no fault with " + json);
           }
         });
+  }
+
+  /** What obeys the document is not to be found fault with, however the client is asked. */
+  private static void requireFaultless(@Nullable Object answer) {
+    Object body = answer instanceof ResponseCase given ? given.body() : null;
+    if (body != null && isFaulty(body)) {
+      throw new AssertionError("The client finds fault with " + body);
+    }
   }
 
   private static boolean isFaulty(Object value) {

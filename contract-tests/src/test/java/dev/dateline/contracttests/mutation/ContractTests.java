@@ -30,7 +30,10 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The contract tests of one side, compiled against a mutant and run until one fails. */
+/**
+ * The contract tests of one side, compiled against a mutant and run until one fails: one suite
+ * after the other.
+ */
 final class ContractTests {
 
   /** Tests with this tag read the pact that the others write. */
@@ -39,12 +42,15 @@ final class ContractTests {
   private final Workbench workbench;
   private final Compiler compiler;
   private final Path pactOfTheUnchanged;
-  private final Map<Side, Path> compiled = new EnumMap<>(Side.class);
+  private final List<Suite> suites;
+  private final Map<Side, Map<Suite, Path>> compiled = new EnumMap<>(Side.class);
 
-  ContractTests(Workbench workbench, Compiler compiler, Path pactOfTheUnchanged) {
+  ContractTests(
+      Workbench workbench, Compiler compiler, Path pactOfTheUnchanged, List<Suite> suites) {
     this.workbench = workbench;
     this.compiler = compiler;
     this.pactOfTheUnchanged = pactOfTheUnchanged;
+    this.suites = suites;
   }
 
   /**
@@ -57,12 +63,17 @@ final class ContractTests {
 
   /** Compiles the tests of a side as it is without a change. */
   void prepare(Side side, GeneratedSide unchanged, GeneratedSide other, Path folder) {
-    compile(side, unchanged, other, Folders.empty(folder))
-        .ifPresent(
-            mistake -> {
-              throw new IllegalStateException("Without any change, a test " + mistake);
-            });
-    compiled.put(side, folder);
+    Map<Suite, Path> folders = new EnumMap<>(Suite.class);
+    for (Suite suite : suites) {
+      Path classes = Folders.empty(folder.resolve(suite.toString()));
+      compile(suite, side, unchanged, other, classes)
+          .ifPresent(
+              mistake -> {
+                throw new IllegalStateException("Without any change, a test " + mistake);
+              });
+      folders.put(suite, classes);
+    }
+    compiled.put(side, folders);
   }
 
   /**
@@ -80,32 +91,41 @@ final class ContractTests {
       GeneratedSide generated,
       GeneratedSide other,
       Path folder) {
-    Path classes;
-    if (generated.looksLike(unchanged)) {
-      classes = Objects.requireNonNull(compiled.get(side), "prepared");
-    } else {
-      classes = Folders.empty(folder);
-      Optional<String> mistake = compile(side, generated, other, classes);
-      if (mistake.isPresent()) {
-        return new Outcome(mistake, 0);
+    Folders.copy(pactOfTheUnchanged, workbench.pacts());
+    long tests = 0;
+    for (Suite suite : suites) {
+      Path classes;
+      if (generated.looksLike(unchanged)) {
+        classes = Objects.requireNonNull(compiled.get(side), "prepared").get(suite);
+      } else {
+        classes = Folders.empty(folder);
+        Optional<String> mistake = compile(suite, side, generated, other, classes);
+        if (mistake.isPresent()) {
+          return new Outcome(mistake, tests);
+        }
+      }
+      Outcome outcome = run(suite, side, generated, other, classes);
+      tests += outcome.tests();
+      if (outcome.failure().isPresent()) {
+        return new Outcome(outcome.failure(), tests);
       }
     }
-    return run(side, generated, other, classes);
+    return new Outcome(Optional.empty(), tests);
   }
 
   private Optional<String> compile(
-      Side side, GeneratedSide generated, GeneratedSide other, Path classes) {
+      Suite suite, Side side, GeneratedSide generated, GeneratedSide other, Path classes) {
     List<Path> classPath = new ArrayList<>();
     classPath.add(generated.classes());
     classPath.add(other.classes());
     classPath.addAll(workbench.classPath());
     return compiler
-        .compile(sources(side), workbench.tests(), classPath, classes)
+        .compile(sources(suite, side), workbench.tests(), classPath, classes)
         .map(message -> "does not compile: " + message);
   }
 
-  private Outcome run(Side side, GeneratedSide generated, GeneratedSide other, Path classes) {
-    Folders.copy(pactOfTheUnchanged, workbench.pacts());
+  private Outcome run(
+      Suite suite, Side side, GeneratedSide generated, GeneratedSide other, Path classes) {
     Set<String> tests = new HashSet<>();
     for (Path file : Folders.files(classes, ".class")) {
       tests.add(className(classes, file, ".class"));
@@ -121,7 +141,7 @@ final class ContractTests {
         new MutantLoader(List.of(generated.classes(), other.classes(), classes), own)) {
       thread.setContextClassLoader(loader);
       List<String> names =
-          sources(side).stream()
+          sources(suite, side).stream()
               .flatMap(
                   source ->
                       workbench.tests().stream()
@@ -142,9 +162,9 @@ final class ContractTests {
   }
 
   /** The test classes that can tell of a side, in the order of its packages. */
-  private List<Path> sources(Side side) {
+  private List<Path> sources(Suite suite, Side side) {
     List<Path> sources = new ArrayList<>();
-    for (String name : side.tests()) {
+    for (String name : suite.packages(side)) {
       for (Path root : workbench.tests()) {
         sources.addAll(Folders.files(root.resolve(name.replace('.', '/')), "Test.java"));
       }

@@ -6,6 +6,7 @@ import dev.dateline.contracttests.mutation.Verdict.Result;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,13 +38,14 @@ final class MutationRun implements AutoCloseable {
           });
 
   /** Generates both sides from the document as it is. */
-  MutationRun(Workbench workbench, ObjectNode document, Equivalents equivalents) {
+  MutationRun(
+      Workbench workbench, ObjectNode document, Equivalents equivalents, List<Suite> suites) {
     this.workbench = workbench;
     this.document = document;
     this.equivalents = equivalents;
     Path pact = workbench.folder().resolve("pact-of-the-unchanged");
     Folders.empty(pact);
-    this.tests = new ContractTests(workbench, compiler, pact);
+    this.tests = new ContractTests(workbench, compiler, pact, suites);
     for (Side side : Side.values()) {
       GeneratedSide generated = generate(side, document, "unchanged-" + side);
       generated
@@ -68,7 +70,7 @@ final class MutationRun implements AutoCloseable {
                 throw new IllegalStateException("Without any change this fails: " + failure);
               });
       if (outcome.tests() == 0) {
-        throw new IllegalStateException("There are no tests of the " + side);
+        throw new IllegalStateException("There are no tests of the " + side + ": " + suites);
       }
       if (side == Side.CLIENT) {
         Folders.copy(workbench.pacts(), pact);

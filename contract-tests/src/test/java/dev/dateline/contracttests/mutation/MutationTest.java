@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
  * The contract tests notice every small change to the document that only one side has seen. Which
  * changes are tried say the properties of the system {@code dateline.mutation.count}: how many of
  * those that can be noticed, or {@code all}; {@code dateline.mutation.listed}: whether one of each
- * line, too, of the list of equivalent ones; and {@code dateline.mutation.only}: a regular
- * expression that the names of those that are meant have a match for.
+ * line, too, of the list of equivalent ones; {@code dateline.mutation.only}: a regular expression
+ * that the names of those that are meant have a match for; and {@code dateline.mutation.suites}:
+ * which tests are to notice them.
  */
 @Tag("mutation")
 class MutationTest {
@@ -41,7 +42,7 @@ class MutationTest {
     List<Selection> selected = selected(document, equivalents);
 
     List<Verdict> verdicts = new ArrayList<>();
-    try (MutationRun run = new MutationRun(workbench, document, equivalents)) {
+    try (MutationRun run = new MutationRun(workbench, document, equivalents, Suite.chosen())) {
       for (Selection each : selected) {
         Verdict verdict = run.judge(each);
         verdicts.add(verdict);

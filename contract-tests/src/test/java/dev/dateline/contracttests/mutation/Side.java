@@ -1,7 +1,6 @@
 package dev.dateline.contracttests.mutation;
 
 import dev.dateline.generator.view.Target;
-import java.util.List;
 import java.util.Locale;
 
 /** The side that is generated from a changed document. */
@@ -27,23 +26,6 @@ enum Side {
 
   Side other() {
     return this == CLIENT ? SERVER : CLIENT;
-  }
-
-  /**
-   * The packages whose tests can tell, in the order of running: of a client, those that drive it
-   * and the replay of the pact that they wrote; of a server, those that call it and the replay of
-   * the pact of the unchanged client.
-   */
-  List<String> tests() {
-    return switch (this) {
-      case CLIENT ->
-          List.of(
-              "dev.dateline.contracttests.facts.client",
-              "dev.dateline.contracttests.consumer",
-              "dev.dateline.contracttests.provider");
-      case SERVER ->
-          List.of("dev.dateline.contracttests.facts.server", "dev.dateline.contracttests.provider");
-    };
   }
 
   @Override

@@ -16,9 +16,6 @@ public final class ProviderStates {
   public static final String SHARDED_DOWNLOAD_JOB =
       "cluster orders is sharded and has a restore job for download";
 
-  /** A job that restores to a point in time. */
-  public static final String POINT_IN_TIME_JOB = "cluster orders has a point-in-time restore job";
-
   /** A job of which only the least is known. */
   public static final String BARE_JOB =
       "cluster orders has a restore job with an id and a delivery type only";
@@ -44,9 +41,6 @@ public final class ProviderStates {
   /** Two days after every moment in the requests. */
   public static final String TWO_DAYS_LATER =
       "cluster orders has a legacy backup, and it is two days later";
-
-  /** The service fails, whatever it is asked. */
-  public static final String FAILING = "the service fails";
 
   /** The service fails, and cannot say more than that. */
   public static final String FAILING_SILENTLY = "the service fails and has no words for it";

@@ -25,6 +25,9 @@ public record PactFile(JsonNode root) {
   /** Name of the provider in the pact. */
   public static final String PROVIDER = "dateline-atlas-server";
 
+  private static final String DERIVED =
+      "dateline-atlas-derived-client-dateline-atlas-derived-server.json";
+
   /** Folder of the pact, from the folder of this module. */
   public static final String FOLDER = "target/pacts";
 
@@ -37,13 +40,26 @@ public record PactFile(JsonNode root) {
   }
 
   /**
-   * The pact of this build.
+   * The pact of this build that has what a person thought of.
    *
    * @throws AssertionError telling how to make the pact, when there is none
    */
   public static PactFile read() {
+    return read(existing());
+  }
+
+  /**
+   * The pacts of this build, the one that was derived from the document among them.
+   *
+   * @throws AssertionError telling how to make a pact, when there is none
+   */
+  static List<PactFile> all() {
+    return List.of(read(), read(existing(Path.of(FOLDER, DERIVED))));
+  }
+
+  private static PactFile read(Path path) {
     try {
-      return new PactFile(JSON.readTree(Files.readString(existing(), StandardCharsets.UTF_8)));
+      return new PactFile(JSON.readTree(Files.readString(path, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,7 +71,10 @@ public record PactFile(JsonNode root) {
    * @throws AssertionError telling how to make the pact, when there is none
    */
   public static Path existing() {
-    Path path = path();
+    return existing(path());
+  }
+
+  private static Path existing(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new AssertionError(
           "There is no pact at contract-tests/"

@@ -105,11 +105,6 @@ class PactReplayTest {
     has(RestoreJobsOfThePact.shardedDownload());
   }
 
-  @State(ProviderStates.POINT_IN_TIME_JOB)
-  void pointInTimeJob() {
-    has(RestoreJobsOfThePact.pointInTime());
-  }
-
   @State(ProviderStates.BARE_JOB)
   void bareJob() {
     has(RestoreJobsOfThePact.bare());
@@ -155,11 +150,6 @@ class PactReplayTest {
   @State(ProviderStates.TWO_DAYS_LATER)
   void twoDaysLater() {
     SERVICES.become(withLegacyBackup(NOW.plus(Duration.ofDays(2))));
-  }
-
-  @State(ProviderStates.FAILING)
-  void failing() {
-    SERVICES.become(backups(NOW).withFailure("Something went wrong on our side."));
   }
 
   @State(ProviderStates.FAILING_SILENTLY)

@@ -2,7 +2,6 @@ package dev.dateline.contracttests.provider;
 
 import static dev.dateline.contracttests.ProviderStates.RESTORE_JOB_ID;
 
-import dev.dateline.atlas.server.model.ApiBSONTimestamp;
 import dev.dateline.atlas.server.model.Link;
 import dev.dateline.atlas.server.model.cloudbackups.ApiPrivateDownloadDeliveryUrl;
 import dev.dateline.atlas.server.model.cloudbackups.DiskBackupRestoreMember;
@@ -46,18 +45,6 @@ final class RestoreJobsOfThePact {
         .finishedAt(FINISHED)
         .expiresAt(EXPIRES)
         .expired(true)
-        .build();
-  }
-
-  static DiskBackupSnapshotRestoreJob pointInTime() {
-    return job(DeliveryType.POINT_IN_TIME)
-        .targetClusterName("orders-restored")
-        .targetGroupId(TARGET_GROUP_ID)
-        .desiredTimestamp(
-            ApiBSONTimestamp.builder().date(FINISHED).increment(1_199_145_600).build())
-        .oplogTs(1_746_351_720)
-        .oplogInc(1)
-        .pointInTimeUTCSeconds(1_746_351_720)
         .build();
   }
 

@@ -118,12 +118,12 @@ class CreateRestoreJobConsumerTest {
                 .build()),
         Arguments.of(
             Exchange.post(
-                    "a request to restore over HTTP, in an envelope",
+                    "a request to restore over HTTP, in an envelope and pretty-printed",
                     ProviderStates.DOWNLOADED_BACKUP,
                     "httpRequest",
                     200,
                     "httpResponse")
-                .asking(true, false),
+                .asking(true, true),
             HTTP));
   }
 

@@ -74,6 +74,7 @@ final class MatcherJudge {
           example.isBoolean() && type(schema).equals("boolean")
               ? ""
               : "a matcher of booleans for " + example + ", of the type " + type(schema);
+      case "equality" -> "";
       case "type" ->
           isConstrained(schema) ? "a matcher of types, where the document constrains values" : "";
       default -> "a kind of matcher that this judge does not know: " + kind;

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyMatchers {
 
+  private static final String DAY = "\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])";
+  private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final Pattern SIGNS = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
 
@@ -164,10 +166,9 @@ final class BodyMatchers {
       case BOOLEAN -> Map.of("match", "boolean");
       case INT32, INT64 -> Map.of("match", "integer");
       case FLOAT, DOUBLE, DECIMAL -> Map.of("match", "number");
-      case DATE -> regex(value, "^\\d{4}-\\d{2}-\\d{2}$");
+      case DATE -> regex(value, "^" + DAY + "$");
       case DATE_TIME ->
-          regex(
-              value, "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$");
+          regex(value, "^" + DAY + "T" + TIME + ":[0-5]\\d(\\.\\d+)?(Z|[+-]" + TIME + ")$");
       case UUID ->
           regex(
               value,

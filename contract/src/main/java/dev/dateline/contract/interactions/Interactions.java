@@ -459,6 +459,13 @@ public final class Interactions {
     return named;
   }
 
+  /** Whether this repeats the status in the body that the document declares for errors. */
+  private boolean isStatus(Content content, Place place) {
+    return content.type() instanceof TypeRef.Named named
+        && named.name().equals(contract.errorType())
+        && place.toString().equals(contract.protocol().errors().status());
+  }
+
   private void responses(
       RequestValues request, ResponseValues base, Found found, List<Interaction> answered) {
     JsonValue body = base.body();
@@ -471,6 +478,9 @@ public final class Interactions {
     }
     for (Variation near : Variations.of(contract, conformance, examples, body, answered(content))) {
       String about = name(base) + " " + near.about();
+      if (near.obeys() && isStatus(content, near.place())) {
+        continue;
+      }
       if (near.obeys()) {
         answered.add(
             new Interaction(

@@ -99,6 +99,47 @@ class InteractionsTest {
         .containsExactly("the body of 200 as image/png is neither JSON nor text");
   }
 
+  /** A body that says its status says the one that it comes with. */
+  @Test
+  void errorsRepeatTheirStatus() {
+    OperationInteractions found =
+        Interactions.of(
+                Documents.read(
+                    """
+                    openapi: 3.1.0
+                    info: {title: Things, version: '1'}
+                    x-dateline-error: {schema: Oops, status: status, code: code}
+                    paths:
+                      /things:
+                        get:
+                          operationId: getThings
+                          responses:
+                            '204': {description: none}
+                            '404':
+                              description: not there
+                              content: {application/json: {schema: {$ref: '#/components/schemas/Oops'}}}
+                    components:
+                      schemas:
+                        Oops:
+                          type: object
+                          required: [status, code]
+                          properties:
+                            status: {type: integer, example: 404}
+                            code: {type: string, maxLength: 9}
+                            left: {type: integer}
+                    """),
+                1000)
+            .get(0);
+    assertThat(found.interactions())
+        .extracting(Interaction::about)
+        .anyMatch(about -> about.startsWith("404, answer code"))
+        .anyMatch(about -> about.startsWith("404, answer left"))
+        .noneMatch(about -> about.startsWith("404, answer status"));
+    assertThat(found.refusals())
+        .extracting(Refusal::about)
+        .anyMatch(about -> about.startsWith("answer 404 status"));
+  }
+
   /** What is accepted, then what is refused, of a request's body. */
   @ParameterizedTest
   @CsvSource(

@@ -54,6 +54,7 @@ class ArrowsTest {
             CLIENT,
             SERVER,
             CORE,
+            "org.apache.hc..",
             "au.com.dius.pact..",
             "org.junit.jupiter.api.."),
         module(

@@ -381,6 +381,16 @@ final class XmlBody {
     paths.putIfAbsent(at, path);
     List<At> items = itemsOf(arrays);
     Set<String> names = itemNames(items);
+    if (elements.isEmpty() && !wrapper.text().isBlank()) {
+      At array = arrays.get(0).followed(root);
+      problems.add(
+          new Problem(
+              Severity.ERROR,
+              at,
+              array.pointer(),
+              "xml",
+              "must have an element for each item, and has text"));
+    }
     if (!names.isEmpty()) {
       for (XmlElement each : elements) {
         if (names.stream().noneMatch(each::isCalled)) {

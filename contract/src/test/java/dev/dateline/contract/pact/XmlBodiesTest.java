@@ -141,6 +141,7 @@ class XmlBodiesTest {
         "<name>Rex</name><photoUrl>a</photoUrl><photoUrl>b</photoUrl><photoUrl>c</photoUrl>; request.body.invalid maxItems; at /pet/photoUrl",
         "<name>Rex</name><tags/>; request.body.invalid minItems; at /pet/tags",
         "<name>Rex</name><tags><tag/><tag><n>x</n></tag></tags>; request.body.invalid type; at /pet/tags/tag[2]/n",
+        "<name>Rex</name><marked>1</marked>; request.body.invalid marks; at /pet/marked must have an element for each item",
         "<name>Rex</name><tags><label/></tags>; request.body.invalid xml; must have items <tag>, and is <label>",
         "<name>Rex</name><tag><n>1</n></tag>; request.body.invalid additionalProperties; /pet/tag",
         "<name>Rex</name><marked><m>x</m></marked>; request.body.invalid type; /pet/marked/m",

@@ -1,6 +1,5 @@
 package dev.dateline.contracttests.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -193,7 +192,8 @@ class ArrowsTest {
                     resideInAnyPackage("dev.dateline.contracttests..")
                         .and(
                             DescribedPredicate.not(
-                                resideInAPackage("..contracttests.mutation..")))))
+                                resideInAnyPackage(
+                                    "..contracttests.mutation..", "..contracttests.launch..")))))
         .check(tests);
   }
 

@@ -18,8 +18,10 @@ import dev.dateline.client.errors.ForbiddenException;
 import dev.dateline.client.errors.NotFoundException;
 import dev.dateline.client.errors.UnauthorizedException;
 import dev.dateline.contracttests.ProviderStates;
+import dev.dateline.contracttests.judge.PactFile;
+import dev.dateline.pact.consumer.NewPact;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,9 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the generated client makes of {@code createGroupClusterRestoreJob}, where there is a story
  * to it: the document itself tells the rest, in the derived tests.
  */
-@ExtendWith(NewPact.class)
 @SuppressWarnings("deprecation") // the operation is, and still part of the contract
 class CreateRestoreJobConsumerTest {
+
+  @RegisterExtension static final NewPact NEW_PACT = new NewPact(PactFile.path());
 
   private static final String SNAPSHOT_ID = "5f4d2a9c1b7e6d3a8c0f1e2d";
 

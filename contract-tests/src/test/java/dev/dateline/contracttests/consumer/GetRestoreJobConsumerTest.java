@@ -15,9 +15,11 @@ import dev.dateline.client.errors.NotFoundException;
 import dev.dateline.client.errors.ServerErrorException;
 import dev.dateline.client.errors.UnauthorizedException;
 import dev.dateline.contracttests.ProviderStates;
+import dev.dateline.contracttests.judge.PactFile;
+import dev.dateline.pact.consumer.NewPact;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,8 +28,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What the generated client makes of {@code getGroupClusterBackupRestoreJob}, where there is a
  * story to it: the document itself tells the rest, in the derived tests.
  */
-@ExtendWith(NewPact.class)
 class GetRestoreJobConsumerTest {
+
+  @RegisterExtension static final NewPact NEW_PACT = new NewPact(PactFile.path());
 
   private static final GetGroupClusterBackupRestoreJobRequest REQUEST =
       GetGroupClusterBackupRestoreJobRequest.of(

@@ -5,6 +5,7 @@ import dev.dateline.contract.ContractReader;
 import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.VersionPin;
 import dev.dateline.contract.model.Contract;
+import dev.dateline.contracttests.launch.Launched;
 import dev.dateline.generator.host.HostRun;
 import dev.dateline.generator.pact.PactSettings;
 import dev.dateline.generator.pact.PactViews;
@@ -17,21 +18,12 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Both sides of a document and the tests of its pact, generated, compiled and run in this process.
@@ -138,53 +130,25 @@ record PactOfDocument(Path client, Path server, List<String> operations, int mos
   }
 
   private Outcome launch(String ending) throws IOException {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     Path root = folder.resolve("sources");
+    List<String> names =
+        sources(ending + ".java").stream()
+            .map(file -> root.relativize(file).toString())
+            .map(name -> name.substring(0, name.length() - 5).replace(File.separatorChar, '.'))
+            .toList();
     try (URLClassLoader loader =
         new URLClassLoader(
             new URL[] {folder.resolve("classes").toUri().toURL()}, getClass().getClassLoader())) {
-      thread.setContextClassLoader(loader);
-      List<String> names =
-          sources(ending + ".java").stream()
-              .map(file -> root.relativize(file).toString())
-              .map(name -> name.substring(0, name.length() - 5).replace(File.separatorChar, '.'))
-              .toList();
-      LauncherDiscoveryRequest request =
-          LauncherDiscoveryRequestBuilder.request()
-              .selectors(
-                  names.stream().map(name -> DiscoverySelectors.selectClass(loader, name)).toList())
-              .build();
-      Listener listener = new Listener();
-      LauncherFactory.create(
-              LauncherConfig.builder()
-                  .enableTestExecutionListenerAutoRegistration(false)
-                  .enableLauncherSessionListenerAutoRegistration(false)
-                  .build())
-          .execute(request, listener);
-      return new Outcome(listener.tests, listener.failures);
-    } finally {
-      thread.setContextClassLoader(before);
-    }
-  }
-
-  /** Counts tests and keeps what failed. */
-  private static final class Listener implements TestExecutionListener {
-
-    private final List<String> failures = new ArrayList<>();
-    private int tests;
-
-    @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      if (test.isTest()) {
-        tests++;
-      }
-      if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-        failures.add(
-            test.getDisplayName()
-                + ": "
-                + result.getThrowable().map(Throwable::toString).orElse(""));
-      }
+      Launched launched = Launched.of(loader, names, Map.of());
+      return new Outcome(
+          launched.tests(),
+          launched.failures().stream()
+              .map(
+                  each ->
+                      each.test().getDisplayName()
+                          + ": "
+                          + each.why().map(Throwable::toString).orElse(""))
+              .toList());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.contracttests.mutation;
 
+import dev.dateline.contracttests.launch.Launched;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,23 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TagFilter;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherConfig;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * The contract tests of one side, compiled against a mutant and run until one fails: one suite
@@ -135,11 +125,8 @@ final class ContractTests {
             tests.contains(name)
                 || Arrays.stream(Side.values())
                     .anyMatch(each -> name.startsWith(each.basePackage() + "."));
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
     try (MutantLoader loader =
         new MutantLoader(List.of(generated.classes(), other.classes(), classes), own)) {
-      thread.setContextClassLoader(loader);
       List<String> names =
           sources(suite, side).stream()
               .flatMap(
@@ -156,8 +143,6 @@ final class ContractTests {
       return new Outcome(reading.failure(), writing.tests() + reading.tests());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } finally {
-      thread.setContextClassLoader(before);
     }
   }
 
@@ -180,66 +165,42 @@ final class ContractTests {
 
   private static Outcome launch(
       ClassLoader loader, List<String> classes, PostDiscoveryFilter tags) {
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(
-                classes.stream().map(name -> DiscoverySelectors.selectClass(loader, name)).toList())
-            .filters(tags)
-            .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-            .build();
-    Listener listener = new Listener();
-    LauncherFactory.create(
-            LauncherConfig.builder()
-                .enableTestExecutionListenerAutoRegistration(false)
-                .enableLauncherSessionListenerAutoRegistration(false)
-                .build())
-        .execute(request, listener);
-    return new Outcome(Optional.ofNullable(listener.failure.get()), listener.tests.get());
+    Launched launched =
+        Launched.of(
+            loader,
+            classes,
+            Map.of("junit.jupiter.extensions.autodetection.enabled", "true"),
+            tags);
+    return new Outcome(
+        launched.failures().stream().findFirst().map(ContractTests::inWords), launched.tests());
   }
 
-  /** Counts tests and remembers the first that failed. */
-  private static final class Listener implements TestExecutionListener {
+  private static String inWords(Launched.Failure failure) {
+    String message =
+        failure
+            .why()
+            .map(Throwable::toString)
+            .orElse("")
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .limit(2)
+            .map(line -> line.length() > 100 ? line.substring(0, 100) + " …" : line)
+            .collect(Collectors.joining(" "));
+    String name =
+        failure
+            .test()
+            .getSource()
+            .map(
+                source ->
+                    source instanceof MethodSource method
+                        ? simpleName(method.getClassName()) + "." + method.getMethodName()
+                        : source instanceof ClassSource type ? simpleName(type.getClassName()) : "")
+            .orElse("");
+    return name + " " + failure.test().getDisplayName() + " " + message;
+  }
 
-    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
-    private final AtomicLong tests = new AtomicLong();
-
-    @Override
-    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-      if (test.isTest()) {
-        tests.incrementAndGet();
-      }
-      if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-        failure.compareAndSet(null, inWords(test, result));
-      }
-    }
-
-    private static String inWords(TestIdentifier test, TestExecutionResult result) {
-      String message =
-          result
-              .getThrowable()
-              .map(Throwable::toString)
-              .orElse("")
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty())
-              .limit(2)
-              .map(line -> line.length() > 100 ? line.substring(0, 100) + " …" : line)
-              .collect(Collectors.joining(" "));
-      String name =
-          test.getSource()
-              .map(
-                  source ->
-                      source instanceof MethodSource method
-                          ? simpleName(method.getClassName()) + "." + method.getMethodName()
-                          : source instanceof ClassSource type
-                              ? simpleName(type.getClassName())
-                              : "")
-              .orElse("");
-      return name + " " + test.getDisplayName() + " " + message;
-    }
-
-    private static String simpleName(String className) {
-      return className.substring(className.lastIndexOf('.') + 1);
-    }
+  private static String simpleName(String className) {
+    return className.substring(className.lastIndexOf('.') + 1);
   }
 }

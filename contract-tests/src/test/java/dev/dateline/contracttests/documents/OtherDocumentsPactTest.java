@@ -44,6 +44,8 @@ class OtherDocumentsPactTest {
                   examples:
                     usual: {value: {kind: small}}
                     dear: {value: {kind: large, price: 3, since: '2026-01-01T00:00:00Z'}}
+                text/plain: {schema: {type: string, minLength: 3}}
+                application/vnd.things.short+json: {schema: {type: object, required: [weight], properties: {weight: {type: integer, maximum: 5}}}}
             responses:
               '200':
                 description: it
@@ -144,6 +146,8 @@ class OtherDocumentsPactTest {
         "{price: [since]} | {since: [price]}",
         "required: [kind] | required: []",
         "minimum: 1 | minimum: 2",
+        "minLength: 3 | minLength: 4",
+        "maximum: 5 | maximum: 6",
         "in: header, name: X-Key | in: header, name: X-Other-Key",
       })
   void twoDocumentsDoNot(String one, String other) throws IOException {

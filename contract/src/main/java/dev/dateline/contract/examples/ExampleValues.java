@@ -15,6 +15,7 @@ import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
@@ -82,6 +83,24 @@ public final class ExampleValues {
         parameter.type(),
         parameter.constraints(),
         parameter.wireName(),
+        Direction.REQUEST,
+        0);
+  }
+
+  /**
+   * A body for a request in another media type than the preferred one.
+   *
+   * @param operation that takes it
+   * @param whole its parameter of that location
+   */
+  public JsonValue of(Operation operation, Parameter whole) {
+    MediaType type = whole.mediaType();
+    return chosen(
+        type == null ? null : contract.examples().ofRequest(operation, type),
+        null,
+        whole.type(),
+        whole.constraints(),
+        "body",
         Direction.REQUEST,
         0);
   }

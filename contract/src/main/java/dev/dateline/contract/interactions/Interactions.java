@@ -12,6 +12,7 @@ import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.WireText;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonValue;
@@ -120,6 +121,11 @@ public final class Interactions {
         }
         examples(operation, request, usual, answers, found);
         requests(operation, request, small(usual, answered), found);
+        if (operation.body() != null
+            && operation.parameters().stream()
+                .anyMatch(each -> each.in() == Parameter.Location.FORM)) {
+          leftOut.add("the form that may be sent instead of " + operation.requestTypes().get(0));
+        }
         found.interactions.addAll(answered);
       }
     }
@@ -311,7 +317,12 @@ public final class Interactions {
   private void requests(
       Operation operation, RequestValues base, ResponseValues answer, Found found) {
     for (Parameter each : operation.parameters()) {
-      if (each.in() == Parameter.Location.PART || each.in() == Parameter.Location.BODY) {
+      if (each.in() == Parameter.Location.BODY) {
+        alternative(operation, each, base, answer, found);
+      }
+      if (each.in() == Parameter.Location.PART
+          || each.in() == Parameter.Location.BODY
+          || (each.in() == Parameter.Location.FORM && operation.body() != null)) {
         continue;
       }
       JsonValue value = base.parameters().get(each);
@@ -345,11 +356,38 @@ public final class Interactions {
         return;
       }
       found.add(true, "with a body", base.with(value), answer);
-    } else {
-      found.add(false, "without a body", base.with(null), answer);
+    } else if (operation.parameters().stream()
+        .noneMatch(each -> each.in() == Parameter.Location.FORM)) {
+      // An empty form would be a body.
+      found.add(false, "without a body", base.with((JsonValue) null), answer);
     }
     for (Variation near : Variations.of(contract, conformance, examples, value, whole(body))) {
       found.add(near.obeys(), near.about(), base.with(near.value()), answer);
+    }
+  }
+
+  /** The body in another media type than the preferred one. */
+  private void alternative(
+      Operation operation,
+      Parameter whole,
+      RequestValues base,
+      ResponseValues answer,
+      Found found) {
+    MediaType type = whole.mediaType();
+    if (type == null || !isText(new Content(type, whole.type(), whole.constraints()))) {
+      return;
+    }
+    JsonValue value = examples.of(operation, whole);
+    RequestValues with = base.withoutForm().with((JsonValue) null).with(whole, value);
+    if (whole(whole).broken(value, conformance) > 0 || !travels(operation, with)) {
+      return;
+    }
+    found.add(true, "sent as " + type, with, answer);
+    for (Variation near : Variations.of(contract, conformance, examples, value, whole(whole))) {
+      if (near.value() instanceof JsonString || type.isJson()) {
+        String about = "sent as " + type + ", " + near.about();
+        found.add(near.obeys(), about, with.with(whole, near.value()), answer);
+      }
     }
   }
 

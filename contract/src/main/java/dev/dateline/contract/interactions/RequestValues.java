@@ -42,6 +42,21 @@ public record RequestValues(Map<Parameter, JsonValue> parameters, @Nullable Json
     return new RequestValues(all, body);
   }
 
+  /** That which is the body, in another media type than the preferred one; null where none is. */
+  @Nullable Parameter wholeBody() {
+    return parameters.keySet().stream()
+        .filter(each -> each.in() == Parameter.Location.BODY)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The same without the fields of a form, beside which there is no other body. */
+  RequestValues withoutForm() {
+    Map<Parameter, JsonValue> others = new LinkedHashMap<>(parameters);
+    others.keySet().removeIf(each -> each.in().isOfBody());
+    return new RequestValues(others, body);
+  }
+
   RequestValues with(@Nullable JsonValue other) {
     return new RequestValues(parameters, other);
   }

@@ -78,7 +78,8 @@ public record WireRequest(
                 case HEADER -> headers.put(name, ParameterText.writeHeader(plain, each.explode()));
                 case COOKIE -> cookies.add(ParameterText.writeCookie(name, plain, each.explode()));
                 case FORM -> form.add(pair(each, plain));
-                case PART, BODY -> throw new IllegalArgumentException("cannot travel in a pact");
+                case BODY -> {} // below
+                case PART -> throw new IllegalArgumentException("cannot travel in a pact");
               }
             });
     if (!cookies.isEmpty()) {
@@ -94,9 +95,13 @@ public record WireRequest(
                 it -> ParameterText.writePath("", it.group(), ParameterStyle.SIMPLE, false));
     MediaType type = null;
     JsonValue body = values.body();
+    Parameter whole = values.wholeBody();
     if (body != null && operation.body() != null) {
       Content content = operation.body().contents().get(0);
       type = content.mediaType();
+    } else if (whole != null) {
+      type = whole.mediaType();
+      body = values.parameters().get(whole);
     } else if (!form.isEmpty()) {
       type = FORM;
       body = JsonValue.of(String.join("&", form));

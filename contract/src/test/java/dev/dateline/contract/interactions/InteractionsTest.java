@@ -70,6 +70,8 @@ class InteractionsTest {
                               application/json:
                                 schema: {type: integer, maximum: 10}
                                 examples: {one: {value: 1}, two: {value: 2}, many: {value: 11}, four: {value: 4}}
+                              text/plain: {schema: {type: string}, example: some}
+                              image/gif: {schema: {type: string, format: binary}}
                           responses:
                             '200':
                               description: made
@@ -84,7 +86,7 @@ class InteractionsTest {
                 1000)
             .get(0);
     assertThat(found.interactions())
-        .filteredOn(each -> each.about().matches("\\d+( as [^,]*)?|.*example.*"))
+        .filteredOn(each -> each.about().matches("\\d+( as [^,]*)?|.*(example|sent).*"))
         .extracting(
             each -> each.about() + ": " + each.request().body() + " -> " + each.response().body())
         .containsExactly(
@@ -94,7 +96,12 @@ class InteractionsTest {
             "200, example two: 2 -> \"II\"",
             "200, example four: 4 -> \"I\"",
             "200, answer example three: 1 -> \"III\"",
-            "200, answer example eight: 1 -> \"VIII.\"");
+            "200, answer example eight: 1 -> \"VIII.\"",
+            "200, sent as text/plain: null -> \"IIIII\"");
+    assertThat(found.interactions())
+        .filteredOn(each -> each.about().equals("200, sent as text/plain"))
+        .flatExtracting(each -> each.request().parameters().values())
+        .containsExactly(JsonValue.of("some"));
     assertThat(found.leftOut())
         .containsExactly("the body of 200 as image/png is neither JSON nor text");
   }

@@ -150,11 +150,7 @@ final class XmlBody {
       names.add(property);
       for (At each : all) {
         // A name at what is referred to may be meant for it here, or where it is a root.
-        Node other = xml(each, "name");
-        String name = other == null ? null : other.text();
-        if (name != null) {
-          names.add(name);
-        }
+        addName(each, names);
       }
     }
     return names;
@@ -167,13 +163,17 @@ final class XmlBody {
   private Set<String> itemNames(List<At> items) {
     Set<String> names = new LinkedHashSet<>();
     for (At each : items) {
-      Node name = xml(each, "name");
-      String text = name == null ? null : name.text();
-      if (text != null) {
-        names.add(text);
-      }
+      addName(each, names);
     }
     return names;
+  }
+
+  private void addName(At schema, Set<String> names) {
+    Node name = xml(schema, "name");
+    String text = name == null ? null : name.text();
+    if (text != null) {
+      names.add(text);
+    }
   }
 
   // ---- values

@@ -19,11 +19,14 @@ class InteractionsTest {
     return all(parameter, request, response, 1000).get(0);
   }
 
+  private static List<OperationInteractions> told(String document, int most) {
+    return Interactions.of(Documents.read(document), most);
+  }
+
   private static List<OperationInteractions> all(
       String parameter, String request, String response, int most) {
-    Contract contract =
-        Documents.read(
-            """
+    return told(
+        """
             openapi: 3.1.0
             info: {title: Things, version: '1'}
             paths:
@@ -41,8 +44,8 @@ class InteractionsTest {
                     '404': {description: not there}
                     default: {description: else}
             """
-                .formatted(parameter, request, response));
-    return Interactions.of(contract, most);
+            .formatted(parameter, request, response),
+        most);
   }
 
   @Test
@@ -55,9 +58,8 @@ class InteractionsTest {
   @Test
   void everyNamedExampleIsTold() {
     OperationInteractions found =
-        Interactions.of(
-                Documents.read(
-                    """
+        told(
+                """
                     openapi: 3.1.0
                     info: {title: Things, version: '1'}
                     paths:
@@ -82,7 +84,7 @@ class InteractionsTest {
                                 application/vnd.other+json: {schema: {type: boolean}}
                                 text/plain: {schema: {type: string}}
                                 image/png: {}
-                    """),
+                    """,
                 1000)
             .get(0);
     assertThat(found.interactions())
@@ -110,9 +112,8 @@ class InteractionsTest {
   @Test
   void errorsRepeatTheirStatus() {
     OperationInteractions found =
-        Interactions.of(
-                Documents.read(
-                    """
+        told(
+                """
                     openapi: 3.1.0
                     info: {title: Things, version: '1'}
                     x-dateline-error: {schema: Oops, status: status, code: code}
@@ -134,7 +135,7 @@ class InteractionsTest {
                             status: {type: integer, example: 404}
                             code: {type: string, maxLength: 9}
                             left: {type: integer}
-                    """),
+                    """,
                 1000)
             .get(0);
     assertThat(found.interactions())

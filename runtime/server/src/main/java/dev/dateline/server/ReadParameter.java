@@ -142,7 +142,7 @@ final class ReadParameter implements ParameterValue {
 
   @Override
   public <T> @Nullable List<T> list(Function<ParameterValue, @Nullable T> item) {
-    List<String> texts = found(ParsedParameter::list, Function.identity());
+    List<String> texts = found(ParsedParameter::list, items -> items);
     if (texts == null) {
       return null;
     }

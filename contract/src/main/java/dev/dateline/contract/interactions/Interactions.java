@@ -119,11 +119,9 @@ public final class Interactions {
         for (ResponseValues each : answers) {
           responses(request, each, found, answered);
         }
-        examples(operation, request, usual, answers, found);
+        shown(operation, request, usual, answers, found);
         requests(operation, request, small(usual, answered), found);
-        if (operation.body() != null
-            && operation.parameters().stream()
-                .anyMatch(each -> each.in() == Parameter.Location.FORM)) {
+        if (operation.body() != null && hasForm(operation)) {
           leftOut.add("the form that may be sent instead of " + operation.requestTypes().get(0));
         }
         found.interactions.addAll(answered);
@@ -154,6 +152,10 @@ public final class Interactions {
         .filter(each -> each.body() != null && Objects.equals(each.content(), usual.content()))
         .min(Comparator.comparingInt(each -> String.valueOf(each.body()).length()))
         .orElse(usual);
+  }
+
+  private static boolean hasForm(Operation operation) {
+    return operation.parameters().stream().anyMatch(each -> each.in() == Parameter.Location.FORM);
   }
 
   private <T> List<T> few(List<T> all, String what, List<String> leftOut) {
@@ -317,32 +319,15 @@ public final class Interactions {
   private void requests(
       Operation operation, RequestValues base, ResponseValues answer, Found found) {
     for (Parameter each : operation.parameters()) {
-      if (each.in() == Parameter.Location.BODY) {
-        alternative(operation, each, base, answer, found);
-      }
-      if (each.in() == Parameter.Location.PART
-          || each.in() == Parameter.Location.BODY
-          || (each.in() == Parameter.Location.FORM && operation.body() != null)) {
-        continue;
-      }
-      JsonValue value = base.parameters().get(each);
-      RequestValues with = base;
-      if (value == null) {
-        value = examples.of(each);
-        with = base.with(each, value);
-        if (whole(each).broken(value, conformance) > 0 || !travels(operation, with)) {
-          continue;
+      switch (each.in()) {
+        case BODY -> alternative(operation, each, base, answer, found);
+        case PART -> {} // told by nothing yet
+        case FORM -> {
+          if (operation.body() == null) {
+            parameter(operation, each, base, answer, found);
+          }
         }
-        found.add(true, "with " + each.wireName(), with, answer);
-      } else if (each.in() != Parameter.Location.PATH) {
-        found.add(false, "without " + each.wireName(), base.with(each, null), answer);
-      }
-      for (Variation near : Variations.of(contract, conformance, examples, value, whole(each))) {
-        RequestValues varied = with.with(each, near.value());
-        if (!isClear(each, near) || !travels(operation, varied)) {
-          continue;
-        }
-        found.add(near.obeys(), each.wireName() + " " + near.about(), varied, answer);
+        default -> parameter(operation, each, base, answer, found);
       }
     }
     Body body = operation.body();
@@ -356,13 +341,34 @@ public final class Interactions {
         return;
       }
       found.add(true, "with a body", base.with(value), answer);
-    } else if (operation.parameters().stream()
-        .noneMatch(each -> each.in() == Parameter.Location.FORM)) {
-      // An empty form would be a body.
-      found.add(false, "without a body", base.with((JsonValue) null), answer);
+    } else if (!hasForm(operation)) { // an empty one would be a body
+      found.add(false, "without a body", base.withoutBody(), answer);
     }
     for (Variation near : Variations.of(contract, conformance, examples, value, whole(body))) {
       found.add(near.obeys(), near.about(), base.with(near.value()), answer);
+    }
+  }
+
+  private void parameter(
+      Operation operation, Parameter each, RequestValues base, ResponseValues answer, Found found) {
+    JsonValue value = base.parameters().get(each);
+    RequestValues with = base;
+    if (value == null) {
+      value = examples.of(each);
+      with = base.with(each, value);
+      if (whole(each).broken(value, conformance) > 0 || !travels(operation, with)) {
+        return;
+      }
+      found.add(true, "with " + each.wireName(), with, answer);
+    } else if (each.in() != Parameter.Location.PATH) {
+      found.add(false, "without " + each.wireName(), base.with(each, null), answer);
+    }
+    for (Variation near : Variations.of(contract, conformance, examples, value, whole(each))) {
+      RequestValues varied = with.with(each, near.value());
+      if (!isClear(each, near) || !travels(operation, varied)) {
+        continue;
+      }
+      found.add(near.obeys(), each.wireName() + " " + near.about(), varied, answer);
     }
   }
 
@@ -378,7 +384,7 @@ public final class Interactions {
       return;
     }
     JsonValue value = examples.of(operation, whole);
-    RequestValues with = base.withoutForm().with((JsonValue) null).with(whole, value);
+    RequestValues with = base.withoutBody().with(whole, value);
     if (whole(whole).broken(value, conformance) > 0 || !travels(operation, with)) {
       return;
     }
@@ -458,14 +464,13 @@ public final class Interactions {
    * What the document shows by name: a request with the answer of that name where there is one, or
    * else with the usual one.
    */
-  private void examples(
+  private void shown(
       Operation operation,
       RequestValues request,
       ResponseValues usual,
       List<ResponseValues> answers,
       Found found) {
-    Map<String, JsonValue> sent =
-        operation.body() == null ? Map.of() : examples.namedRequests(operation);
+    Map<String, JsonValue> sent = examples.namedRequests(operation);
     Map<String, ResponseValues> usually = named(operation, usual);
     sent.forEach(
         (name, body) -> {
@@ -475,10 +480,11 @@ public final class Interactions {
           }
         });
     for (ResponseValues each : answers) {
-      named(operation, each)
+      boolean paired = each.equals(usual);
+      (paired ? usually : named(operation, each))
           .forEach(
               (name, answer) -> {
-                if (!answer.equals(each) && !(each.equals(usual) && sent.containsKey(name))) {
+                if (!answer.equals(each) && !(paired && sent.containsKey(name))) {
                   String about = name(each) + ", answer example " + name;
                   found.interactions.add(new Interaction(found.unique(about), "", request, answer));
                 }
@@ -515,20 +521,14 @@ public final class Interactions {
       return;
     }
     for (Variation near : Variations.of(contract, conformance, examples, body, answered(content))) {
-      String about = name(base) + " " + near.about();
-      if (near.obeys() && isStatus(content, near.place())) {
-        continue;
-      }
-      if (near.obeys()) {
+      ResponseValues answer = base.with(near.value());
+      if (!near.obeys()) {
+        String about = "answer " + name(base) + " " + near.about();
+        found.refusals.add(new Refusal(found.unique(about), request, answer));
+      } else if (!isStatus(content, near.place())) {
+        String about = name(base) + ", answer " + near.about();
         answered.add(
-            new Interaction(
-                found.unique(name(base) + ", answer " + near.about()),
-                near.place().toString(),
-                request,
-                base.with(near.value())));
-      } else {
-        found.refusals.add(
-            new Refusal(found.unique("answer " + about), request, base.with(near.value())));
+            new Interaction(found.unique(about), near.place().toString(), request, answer));
       }
     }
   }

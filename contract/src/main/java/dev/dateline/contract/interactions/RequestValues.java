@@ -50,14 +50,14 @@ public record RequestValues(Map<Parameter, JsonValue> parameters, @Nullable Json
         .orElse(null);
   }
 
-  /** The same without the fields of a form, beside which there is no other body. */
-  RequestValues withoutForm() {
+  /** The same without a body, and without parameters that are part of one. */
+  RequestValues withoutBody() {
     Map<Parameter, JsonValue> others = new LinkedHashMap<>(parameters);
     others.keySet().removeIf(each -> each.in().isOfBody());
-    return new RequestValues(others, body);
+    return new RequestValues(others, null);
   }
 
-  RequestValues with(@Nullable JsonValue other) {
+  RequestValues with(JsonValue other) {
     return new RequestValues(parameters, other);
   }
 }

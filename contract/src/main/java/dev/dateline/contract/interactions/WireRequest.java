@@ -4,9 +4,9 @@ import dev.dateline.contract.model.Content;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.runtime.http.MediaType;
-import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
 import dev.dateline.runtime.http.PathTemplate;
+import dev.dateline.runtime.http.PercentEncoding;
 import dev.dateline.runtime.http.WireText;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,6 @@ public record WireRequest(
     @Nullable JsonValue body) {
 
   private static final MediaType FORM = MediaType.parse("application/x-www-form-urlencoded");
-  private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]");
 
   public WireRequest {
     query = List.copyOf(query);
@@ -86,13 +84,8 @@ public record WireRequest(
       headers.put("Cookie", String.join("; ", cookies));
     }
     String path =
-        ILLEGAL
-            .matcher(
-                PathTemplate.of(operation.path())
-                    .expand(name -> inPath.getOrDefault(name, name))
-                    .replaceFirst("#.*", ""))
-            .replaceAll(
-                it -> ParameterText.writePath("", it.group(), ParameterStyle.SIMPLE, false));
+        PercentEncoding.legal(
+            PathTemplate.of(operation.path()).expand(name -> inPath.getOrDefault(name, name)));
     MediaType type = null;
     JsonValue body = values.body();
     Parameter whole = values.wholeBody();

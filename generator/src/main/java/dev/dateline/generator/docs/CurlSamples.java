@@ -9,9 +9,9 @@ import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.generator.docs.OperationPage.Sample;
 import dev.dateline.runtime.http.MediaType;
-import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
 import dev.dateline.runtime.http.PathTemplate;
+import dev.dateline.runtime.http.PercentEncoding;
 import dev.dateline.runtime.http.SecurityScheme;
 import dev.dateline.runtime.http.WireText;
 import dev.dateline.runtime.json.Direction;
@@ -31,7 +31,6 @@ import java.util.stream.Collectors;
 final class CurlSamples {
 
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
-  private static final Pattern ILLEGAL = Pattern.compile("[^A-Za-z0-9\\-._~!$&'()*+,;=:@/?%]");
 
   private final Contract contract;
   private final ExampleValues examples;
@@ -101,18 +100,13 @@ final class CurlSamples {
 
   private String address(String path, List<String> query) {
     String base = server(contract);
-    String relative =
-        ILLEGAL.matcher(path.replaceFirst("#.*", "")).replaceAll(it -> encoded(it.group()));
+    String relative = PercentEncoding.legal(path);
     query.removeIf(String::isEmpty);
     return (base.endsWith("/") && relative.startsWith("/")
             ? base.substring(0, base.length() - 1)
             : base)
         + relative
         + (query.isEmpty() ? "" : (relative.contains("?") ? "&" : "?") + String.join("&", query));
-  }
-
-  private static String encoded(String character) {
-    return ParameterText.writePath("", character, ParameterStyle.SIMPLE, false);
   }
 
   private String pathValue(Operation operation, String name) {

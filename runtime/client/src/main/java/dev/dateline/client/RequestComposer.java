@@ -11,6 +11,7 @@ import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
 import dev.dateline.runtime.http.PathTemplate;
+import dev.dateline.runtime.http.PercentEncoding;
 import dev.dateline.runtime.http.WireText;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonModel;
@@ -26,7 +27,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -39,9 +39,8 @@ final class RequestComposer implements RequestWriter {
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** RFC 3986, section 3.3, and what begins a query or an encoded character. */
-  private static final String IN_URIS = "-._~!$&'()*+,;=:@/?%";
-
   private final OperationInfo info;
+
   private final PathTemplate template;
   private final Map<String, String> path = new HashMap<>();
   private final List<String> query = new ArrayList<>();
@@ -76,7 +75,7 @@ final class RequestComposer implements RequestWriter {
         refuse(name, "required", "is required");
       }
     }
-    String relative = legal(template.expand(name -> path.getOrDefault(name, "-")));
+    String relative = PercentEncoding.legal(template.expand(name -> path.getOrDefault(name, "-")));
     if (info.pretty() && settings.pretty()) {
       query(Objects.requireNonNull(settings.protocol().prettyParameter()), true);
     }
@@ -110,39 +109,6 @@ final class RequestComposer implements RequestWriter {
         settings.callTimeout(),
         settings.maxResponseSize(),
         streams ? settings.readTimeout() : null);
-  }
-
-  /**
-   * The path as it can stand in a URI: documents write what has to be encoded into theirs, and a
-   * fragment to tell operations of one path apart.
-   */
-  private static String legal(String path) {
-    int legal = 0;
-    while (legal < path.length() && isInUris(path.charAt(legal))) {
-      legal++;
-    }
-    return legal == path.length() ? path : encoded(path);
-  }
-
-  private static String encoded(String path) {
-    int fragment = path.indexOf('#');
-    StringBuilder encoded = new StringBuilder();
-    for (byte each :
-        (fragment < 0 ? path : path.substring(0, fragment)).getBytes(StandardCharsets.UTF_8)) {
-      if (isInUris((char) (each & 0xFF))) {
-        encoded.append((char) each);
-      } else {
-        encoded.append(String.format(Locale.ROOT, "%%%02X", each & 0xFF));
-      }
-    }
-    return encoded.toString();
-  }
-
-  private static boolean isInUris(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || IN_URIS.indexOf(c) >= 0;
   }
 
   /** The path of a document may have a query of its own. */

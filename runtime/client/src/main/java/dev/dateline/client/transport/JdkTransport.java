@@ -160,9 +160,7 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  /**
-   * Waits on this thread, which the JDK's client then works on as well: no other has to wake up.
-   */
+  /** Sends, and waits on this thread; tells {@link LoneCalls} for how long it is under way. */
   private HttpResponseData exchange(
       HttpClient client, HttpRequestData request, BodyPublisher body) {
     try (LoneCalls.Call call = calls.begin(!(body instanceof StreamedRequest))) {

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 public final class PercentEncoding {
   private static final String HEX = "0123456789ABCDEF";
 
+  /** RFC 3986, section 3.3, with the percent sign, and what begins a query and is part of one. */
+  private static final String IN_PATHS = "-._~!$&'()*+,;=:@/?%";
+
   private PercentEncoding() {}
 
   /**
@@ -36,10 +39,42 @@ public final class PercentEncoding {
       if (isUnreserved(b)) {
         encoded.append((char) b);
       } else {
-        encoded.append('%').append(HEX.charAt(b >> 4)).append(HEX.charAt(b & 0xF));
+        append(encoded, b);
       }
     }
     return encoded.toString();
+  }
+
+  /**
+   * A path as it can stand in a URI: documents write what has to be encoded into theirs, and a
+   * fragment to tell operations of one path apart. What is encoded already stays as it is, and so
+   * does a query.
+   */
+  public static String legal(String path) {
+    int legal = 0;
+    while (legal < path.length() && isInPaths(path.charAt(legal))) {
+      legal++;
+    }
+    if (legal == path.length()) {
+      return path;
+    }
+    StringBuilder encoded = new StringBuilder(path.length() + 16);
+    for (int i = 0; i < path.length() && path.charAt(i) != '#'; ) {
+      int c = path.codePointAt(i);
+      i += Character.charCount(c);
+      if (isInPaths(c)) {
+        encoded.append((char) c);
+      } else {
+        for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+          append(encoded, b & 0xFF);
+        }
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static void append(StringBuilder encoded, int b) {
+    encoded.append('%').append(HEX.charAt(b >> 4)).append(HEX.charAt(b & 0xF));
   }
 
   /**
@@ -76,12 +111,14 @@ public final class PercentEncoding {
   }
 
   private static boolean isUnreserved(int c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '-'
-        || c == '.'
-        || c == '_'
-        || c == '~';
+    return isAlphanumeric(c) || c == '-' || c == '.' || c == '_' || c == '~';
+  }
+
+  private static boolean isInPaths(int c) {
+    return isAlphanumeric(c) || IN_PATHS.indexOf(c) >= 0;
+  }
+
+  private static boolean isAlphanumeric(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

@@ -34,11 +34,13 @@ final class Forms {
   private final Node root;
   private final Types types;
   private final Diagnostics diagnostics;
+  private final Defaults defaults;
 
   Forms(Node root, Types types, Diagnostics diagnostics) {
     this.root = root;
     this.types = types;
     this.diagnostics = diagnostics;
+    this.defaults = new Defaults(root, diagnostics);
   }
 
   /** Whether a media type is that of a form whose fields can be told apart. */
@@ -174,7 +176,10 @@ final class Forms {
         style,
         explode == null ? style == ParameterStyle.FORM : explode.is(true),
         mediaType,
-        file ? null : use.defaultValue(),
+        file
+            ? null
+            : defaults.assumed(
+                property, use.defaultValue(), mediaType == null || !mediaType.isJson()),
         use.documentation(),
         property.pointer());
   }

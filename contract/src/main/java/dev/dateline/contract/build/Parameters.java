@@ -52,6 +52,7 @@ final class Parameters {
   private final Node root;
   private final Types types;
   private final Diagnostics diagnostics;
+  private final Defaults defaults;
 
   /** A parameter with the name of the component that it is, if any. */
   private record Declared(At at, @Nullable String component) {}
@@ -60,6 +61,7 @@ final class Parameters {
     this.root = root;
     this.types = types;
     this.diagnostics = diagnostics;
+    this.defaults = new Defaults(root, diagnostics);
   }
 
   /**
@@ -185,6 +187,7 @@ final class Parameters {
     Node explode = at.node().get("explode");
     At json = json(at);
     Use use = json == null ? use(at, hint) : types.use(json, hint);
+    At schema = json == null ? at.get("schema") : json;
     if (at.node().flag("allowReserved")) {
       diagnostics.note(
           Pointer.child(at.pointer(), "allowReserved"),
@@ -209,7 +212,7 @@ final class Parameters {
         style,
         exploded,
         json == null ? null : MediaType.JSON,
-        use.defaultValue(),
+        schema == null ? null : defaults.assumed(schema, use.defaultValue(), json == null),
         prose,
         at.pointer());
   }

@@ -13,10 +13,12 @@ import dev.dateline.contract.model.Response;
 import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.SecurityScheme;
+import dev.dateline.runtime.json.JsonValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,65 @@ class OperationsTest {
     assertThat(contract.diagnostics().stream().filter(each -> each.message().contains("fragment")))
         .map(Diagnostic::pointer)
         .containsExactly("#/paths/~1a?id={id}", "#/paths/~1#Action=list");
+  }
+
+  /** What a server assumes for a parameter that is left out, if anything, and what is told. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: integer, default: 5} | 5 |",
+        "{type: integer, default: '5'} | '\"5\"' |",
+        "{type: string, default: 5} | 5 |",
+        "{type: boolean, default: 'true'} | '\"true\"' |",
+        "{type: array, items: {type: integer}, default: [1, 2]} | '[1,2]' |",
+        "{type: integer, default: null} | |",
+        "{type: integer, default: abc} | | it must be an integer",
+        "{type: boolean, default: maybe} | | it must be a boolean",
+        "{type: array, items: {type: string}, default: a} | | it must be an array",
+        "{type: array, items: {type: integer}, default: [a]} | | it must be an integer",
+        "{type: integer, maximum: 5, examples: [4], default: 9} | | it must be at most 5",
+        "{type: string, enum: [a, b], examples: [a], default: c} | | it must be one of",
+        "{type: object, default: {a: 1}} | | no text or list of texts",
+      })
+  void defaultsOfParameters(String schema, @Nullable String assumed, @Nullable String told) {
+    for (String place : List.of("parameter", "field")) {
+      Contract contract =
+          Documents.paths(
+              """
+              paths:
+                /a:
+                  post:
+                    operationId: send
+              %s      responses: {'200': {description: d}}
+              """
+                  .formatted(
+                      (place.equals("parameter")
+                              ? """
+                                parameters: [{name: q, in: query, schema: %s}]
+                                """
+                              : """
+                                requestBody:
+                                  content:
+                                    application/x-www-form-urlencoded:
+                                      schema: {type: object, properties: {q: %s}}
+                                """)
+                          .formatted(schema)
+                          .indent(6)));
+      JsonValue value = contract.operations().get(0).parameters().get(0).defaultValue();
+      assertThat(Objects.toString(value, null)).as(place).isEqualTo(assumed);
+      List<Diagnostic> diagnostics =
+          contract.diagnostics().stream()
+              .filter(each -> each.message().contains("assumed"))
+              .toList();
+      if (told == null) {
+        assertThat(diagnostics).as(place).isEmpty();
+      } else {
+        assertThat(diagnostics).as(place).hasSize(1);
+        assertThat(diagnostics.get(0).pointer()).as(place).endsWith("/default");
+        assertThat(diagnostics.get(0).message()).as(place).contains(told);
+      }
+    }
   }
 
   @Test

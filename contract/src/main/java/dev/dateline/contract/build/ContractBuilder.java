@@ -143,6 +143,7 @@ public final class ContractBuilder {
                 info == null ? Prose.of(root, "summary") : Prose.of(info, "summary"),
                 Prose.of(root.without("description"), "summary")));
     IgnoredKeywords.tell(written, dialect, diagnostics);
+    OneWay.tell(root, diagnostics);
     judge.report(diagnostics);
     Map<TypeName, NamedType> named = types.all();
     List<OperationGroup> paged =

@@ -75,6 +75,21 @@ final class IgnoredKeywords {
   private static final Map<String, String> COMPANIONS =
       Map.of("then", "if", "else", "if", "minContains", "contains", "maxContains", "contains");
 
+  /** The types that a format speaks of; numbers travel as texts too. */
+  private static final Map<String, Set<String>> FORMATS = formats();
+
+  private static Map<String, Set<String>> formats() {
+    Map<String, Set<String>> formats = new HashMap<>();
+    words(
+            "date date-time time duration email idn-email hostname idn-hostname ipv4 ipv6 uri"
+                + " uri-reference iri iri-reference uri-template uuid regex json-pointer"
+                + " relative-json-pointer byte binary password")
+        .forEach(format -> formats.put(format, Set.of("string")));
+    words("int32 int64 float double")
+        .forEach(format -> formats.put(format, words("integer number string")));
+    return Map.copyOf(formats);
+  }
+
   /** What becomes of keywords that are not honoured. */
   private static final Map<String, String> WHY =
       Map.ofEntries(
@@ -203,6 +218,15 @@ final class IgnoredKeywords {
       }
     } else if (element == Element.SCHEMA) {
       schemaKeyword(object, keyword, value, way);
+    } else if ((element == Element.PARAMETER
+            || element == Element.HEADER
+            || element == Element.MEDIA_TYPE)
+        && keyword.equals("example")
+        && object.has("examples")) {
+      diagnostics.note(
+          way.to(keyword).pointer(),
+          "OpenAPI allows either 'example' or 'examples'; both are read here. Move this one to the"
+              + " others");
     } else if (element == Element.HEADER && keyword.equals("required") && value.is(true)) {
       diagnostics.note(way.to(keyword).pointer(), "that an answer has this header is not checked");
     }
@@ -239,6 +263,15 @@ final class IgnoredKeywords {
       return;
     }
     switch (keyword) {
+      case "exclusiveMinimum", "exclusiveMaximum" -> exclusive(schema, keyword, value, way);
+      case "format" -> format(schema, value, way);
+      case "enum" -> {
+        if (value instanceof Node.ArrayNode list && list.items().isEmpty()) {
+          diagnostics.warn(
+              way.to(keyword).pointer(),
+              "an empty list would allow no value; it is ignored. List the values or leave it out");
+        }
+      }
       case "nullable" -> {
         if (dialect.v31() && value.is(true)) {
           diagnostics.warn(
@@ -264,6 +297,35 @@ final class IgnoredKeywords {
         }
       }
       default -> ofAnotherType(schema, keyword, way);
+    }
+  }
+
+  /** OpenAPI 3.0 writes true beside the bound, 3.1 the bound itself. */
+  private void exclusive(Node.ObjectNode schema, String keyword, Node value, Way way) {
+    String bound = keyword.equals("exclusiveMinimum") ? "minimum" : "maximum";
+    if (value.is(true) && !schema.has(bound)) {
+      diagnostics.warn(
+          way.to(keyword).pointer(),
+          "without '"
+              + bound
+              + "' beside it this bounds nothing. "
+              + (dialect.v31() ? "Write the bound itself here" : "Write the bound there"));
+    } else {
+      ofAnotherType(schema, keyword, way);
+    }
+  }
+
+  private void format(Node.ObjectNode schema, Node value, Way way) {
+    Set<String> possible = FORMATS.get(value.text() == null ? "" : value.text());
+    Set<String> named = dialect.types(schema);
+    if (possible != null && !named.isEmpty() && named.stream().noneMatch(possible::contains)) {
+      diagnostics.note(
+          way.to("format").pointer(),
+          "the format '"
+              + value.text()
+              + "' says nothing here, as the type is "
+              + String.join(" or ", named)
+              + ". Correct the type or leave the format out");
     }
   }
 

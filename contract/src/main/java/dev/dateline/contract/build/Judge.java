@@ -36,6 +36,13 @@ final class Judge {
   private static final Pattern ENCODING =
       Pattern.compile("^attribute (.+\\.encoding)\\.(.+) is unexpected$");
 
+  /** What is told elsewhere, in the right place. */
+  private static final Pattern TOLD =
+      Pattern.compile(
+          "(?s).*(already defined -- ignoring \"examples?\" field"
+              + "|multipleOf value must be > 0"
+              + "|writeOnly and readOnly are both present)$");
+
   private static final Pattern STEP =
       Pattern.compile("'([^']*)'|\\(([^)]*)\\)|\\[([0-9]+)\\]|([^.'(\\[]+)");
 
@@ -89,6 +96,7 @@ final class Judge {
         ? List.of()
         : messages.stream()
             .filter(message -> !isEncoding(message, root))
+            .filter(message -> !TOLD.matcher(message).matches())
             .map(
                 message ->
                     new Diagnostic(Diagnostic.Severity.WARNING, pointer(message, root), message))

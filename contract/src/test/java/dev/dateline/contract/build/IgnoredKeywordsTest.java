@@ -47,6 +47,13 @@ class IgnoredKeywordsTest {
         "{type: integer, maxLength: 1} | maxLength | note this speaks of strings",
         "{type: string, minItems: 1} | minItems | note this speaks of arrays",
         "{type: [string, 'null'], required: [a]} | required | note this speaks of objects",
+        "{type: integer, exclusiveMinimum: true} | exclusiveMinimum | without 'minimum' beside it",
+        "{type: integer, exclusiveMaximum: true} | exclusiveMaximum | without 'maximum' beside it",
+        "{type: string, exclusiveMaximum: 1} | exclusiveMaximum | note this speaks of numbers",
+        "{type: integer, format: date-time} | format | note the format 'date-time' says nothing",
+        "{type: boolean, format: int32} | format | note the format 'int32' says nothing here",
+        "{type: array, items: {type: string}, format: uuid} | format | note the format 'uuid' says",
+        "{type: string, enum: []} | enum | an empty list would allow no value",
         "{type: string, surprise: 1} | surprise | 'surprise' is not known here",
       })
   void keywordsOfSchemasAreTold(String schema, String keyword, String message) {
@@ -76,6 +83,10 @@ class IgnoredKeywordsTest {
         "{if: {type: string}, then: {minLength: 1}, else: {minimum: 1}}",
         "{const: {a: 1}}",
         "{enum: [a, b]}",
+        "{type: string, format: int64}",
+        "{type: [integer, string], format: date}",
+        "{type: integer, format: double}",
+        "{type: integer, minimum: 1, exclusiveMinimum: true}",
         "{type: string, contentEncoding: base64, contentMediaType: image/png}",
         "{$schema: 'https://json-schema.org/draft/2020-12/schema', type: string}",
       })
@@ -133,6 +144,8 @@ class IgnoredKeywordsTest {
         "servers: [{url: 'https://b'}] | #/paths/~1a/get/servers | servers of their own",
         "parameters: [{name: q, in: query, allowEmptyValue: true, schema: {type: string}}] |"
             + " #/paths/~1a/get/parameters/0/allowEmptyValue | note an empty value is sent",
+        "parameters: [{name: q, in: query, example: a, examples: {x: {value: b}}, schema: {type:"
+            + " string}}] | #/paths/~1a/get/parameters/0/example | note OpenAPI allows either",
         "parameters: [{name: q, in: query, allowReserved: true, schema: {type: string}}] |"
             + " #/paths/~1a/get/parameters/0/allowReserved | note reserved characters",
         "parameters: [{name: q, in: query, style: matrix, schema: {type: string}}] |"
@@ -190,5 +203,73 @@ class IgnoredKeywordsTest {
             """
                 .formatted(member, responses));
     assertThat(told(contract, pointer)).anySatisfy(each -> assertThat(each).startsWith(message));
+  }
+
+  /** Properties that are demanded where they never travel. */
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource({
+    "readOnly, Sent, true",
+    "readOnly, Answered, false",
+    "readOnly, Both, false",
+    "readOnly, Base, false",
+    "readOnly, CalledBack, false",
+    "writeOnly, Sent, false",
+    "writeOnly, Answered, true",
+    "writeOnly, Both, false",
+    "writeOnly, Base, false",
+    "writeOnly, CalledBack, true",
+  })
+  void demandsOfWhatNeverTravels(String keyword, String schema, boolean isTold) {
+    Contract contract =
+        Documents.paths(
+            """
+            paths:
+              /a:
+                post:
+                  operationId: send
+                  requestBody:
+                    content:
+                      application/json:
+                        schema: {$ref: '#/components/schemas/Sent'}
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json:
+                          schema: {$ref: '#/components/schemas/Answered'}
+                  callbacks:
+                    done:
+                      '{$request.body#/url}':
+                        post:
+                          requestBody:
+                            content:
+                              application/json:
+                                schema: {$ref: '#/components/schemas/CalledBack'}
+                          responses: {'200': {description: d}}
+            components:
+              schemas:
+                Sent:
+                  allOf: [{$ref: '#/components/schemas/Base'}]
+                  type: object
+                  required: [id]
+                  properties: {id: {type: string}, both: {$ref: '#/components/schemas/Both'}}
+                Answered:
+                  type: object
+                  required: [id]
+                  properties:
+                    id: {type: string}
+                    both: {type: array, items: {$ref: '#/components/schemas/Both'}}
+                    heir: {allOf: [{$ref: '#/components/schemas/Base'}]}
+                Both: {type: object, required: [id], properties: {id: {type: string}}}
+                Base: {type: object, required: [id], properties: {id: {type: string}}}
+                CalledBack: {type: object, required: [id], properties: {id: {type: string}}}
+            """
+                .replaceFirst(
+                    "(?s)(\\s" + schema + ":.*?id: \\{type: string)", "$1, " + keyword + ": true"));
+    assertThat(contract.diagnostics())
+        .filteredOn(each -> each.message().contains("never travels"))
+        .extracting(Diagnostic::pointer)
+        .isEqualTo(
+            isTold ? List.of("#/components/schemas/" + schema + "/properties/id") : List.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.dateline.contract.build;
 
+import dev.dateline.contract.build.Examples.Kind;
 import dev.dateline.contract.build.Examples.Origin;
 import dev.dateline.contract.schema.Dialect;
 import dev.dateline.contract.schema.Json;
@@ -82,6 +83,7 @@ final class Doubts {
     examples.each((schema, value, origin) -> instances.judge(schema, value, origin));
     examples.schemas().forEach(this::schema);
     instances.findings().forEach(this::finding);
+    instances.strays().forEach(this::stray);
   }
 
   private Edit edit(String pointer) {
@@ -104,6 +106,8 @@ final class Doubts {
 
   private void schema(At schema) {
     bounds(schema);
+    sizes(schema);
+    constant(schema);
     formats(schema);
     pattern(schema);
     required(schema);
@@ -144,6 +148,55 @@ final class Doubts {
               + "' has no room for",
           "Correct the format or the bounds",
           "format");
+    }
+  }
+
+  /** Sizes of objects that the properties themselves exclude. */
+  private void sizes(At schema) {
+    BigDecimal most = Numeric.of(schema.node().get("maxProperties"));
+    long required = schema.node().elements("required").stream().map(Node::text).distinct().count();
+    if (most != null && most.compareTo(BigDecimal.valueOf(required)) < 0) {
+      doubt(
+          schema,
+          "maxProperties",
+          "maxProperties " + most + " is less than the " + required + " that are required",
+          "Correct one of them",
+          "maxProperties");
+    }
+    BigDecimal least = Numeric.of(schema.node().get("minProperties"));
+    int declared = schema.node().entries("properties").size();
+    if (least != null && isClosed(schema) && least.compareTo(BigDecimal.valueOf(declared)) > 0) {
+      doubt(
+          schema,
+          "minProperties",
+          "minProperties " + least + " is more than the " + declared + " that there can be",
+          "Correct it or allow other properties",
+          "minProperties");
+    }
+  }
+
+  /** Whether a schema by itself allows the properties only that it declares. */
+  private static boolean isClosed(At schema) {
+    Node additional = schema.node().get("additionalProperties");
+    return additional != null
+        && additional.is(false)
+        && !schema.node().has("allOf")
+        && !schema.node().has("patternProperties")
+        && !schema.node().has("$ref");
+  }
+
+  private void constant(At schema) {
+    Node value = schema.node().get("const");
+    if (value != null
+        && !value.isNull()
+        && !instances.isOfType(schema, value)
+        && !instances.isLooselyOfType(schema, value)) {
+      doubt(
+          schema,
+          "const",
+          "the constant " + quoted(value) + " is not of the type that the schema names",
+          "Correct one of them",
+          "const");
     }
   }
 
@@ -194,12 +247,7 @@ final class Doubts {
 
   /** A property that must be there and must not. */
   private void required(At schema) {
-    Node additional = schema.node().get("additionalProperties");
-    if (additional == null
-        || !additional.is(false)
-        || schema.node().has("allOf")
-        || schema.node().has("patternProperties")
-        || schema.node().has("$ref")) {
+    if (!isClosed(schema)) {
       return;
     }
     for (At each : schema.elements("required")) {
@@ -217,17 +265,24 @@ final class Doubts {
   // ---- what instances say
 
   private void finding(Instances.Finding finding) {
+    for (Instances.Breach breach : finding.breaches()) {
+      finding(finding, breach);
+    }
+  }
+
+  private void finding(Instances.Finding finding, Instances.Breach breach) {
     At schema = finding.schema();
     String keyword = finding.keyword();
-    Origin first = finding.firstBroken();
-    String value = first.kind().word() + " " + quoted(finding.value()) + " at " + first.pointer();
+    Origin first = breach.origin();
+    boolean certain = first.kind() == Kind.MAPPED || first.kind() == Kind.CONSTANT;
+    String value = first.kind().word() + " " + quoted(breach.value()) + " at " + first.pointer();
     if (keyword.equals("type")) {
       diagnostics.note(
           first.pointer(),
           "the "
               + first.kind().word()
               + " "
-              + quoted(finding.value())
+              + quoted(breach.value())
               + " is not of the type that the schema at "
               + schema.pointer()
               + " demands; it is ignored");
@@ -235,7 +290,7 @@ final class Doubts {
       diagnostics.note(
           Pointer.child(schema.pointer(), keyword),
           "the " + value + " lacks a required property; it is taken for incomplete");
-    } else if (finding.kept() > 0 && !keyword.equals("format")) {
+    } else if (finding.kept() > 0 && !certain && !keyword.equals("format")) {
       diagnostics.note(
           Pointer.child(schema.pointer(), keyword),
           "the "
@@ -259,7 +314,7 @@ final class Doubts {
                       + OPTION
                       + "."));
       if (!enforced) {
-        edit(schema.pointer()).listed().add(finding.value());
+        edit(schema.pointer()).listed().add(breach.value());
       }
     } else {
       doubt(
@@ -273,6 +328,19 @@ final class Doubts {
                   ? new String[] {"maximum", "exclusiveMaximum"}
                   : new String[] {keyword});
     }
+  }
+
+  private void stray(Instances.Stray stray) {
+    diagnostics.note(
+        stray.alternatives(),
+        "the "
+            + stray.origin().kind().word()
+            + " "
+            + quoted(stray.value())
+            + " at "
+            + stray.origin().pointer()
+            + " "
+            + stray.what());
   }
 
   private boolean isLeftOut(At schema, String keyword) {

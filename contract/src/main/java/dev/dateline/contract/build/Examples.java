@@ -24,11 +24,24 @@ final class Examples {
     EXAMPLE,
     DEFAULT,
     /** One of an {@code enum}. */
-    LISTED;
+    LISTED,
+    /** The value of a {@code const}. */
+    CONSTANT,
+    /** An object with nothing but its discriminator, as a mapping names it. */
+    MAPPED;
 
     /** For sentences. */
     String word() {
-      return this == LISTED ? "listed value" : name().toLowerCase(Locale.ROOT);
+      return switch (this) {
+        case LISTED -> "listed value";
+        case MAPPED -> "mapped value";
+        case EXAMPLE, DEFAULT, CONSTANT -> name().toLowerCase(Locale.ROOT);
+      };
+    }
+
+    /** Whether it is a constraint itself, so that its type is told where that is read. */
+    boolean isConstraint() {
+      return this == LISTED || this == CONSTANT || this == MAPPED;
     }
   }
 
@@ -107,10 +120,28 @@ final class Examples {
     one(at, at.get("example"), Kind.EXAMPLE, visitor);
     at.elements("examples").forEach(each -> one(at, each, Kind.EXAMPLE, visitor));
     one(at, at.get("default"), Kind.DEFAULT, visitor);
-    At unlisted =
-        new At(
-            at.node() instanceof Node.ObjectNode o ? o.without("enum") : at.node(), at.pointer());
-    at.elements("enum").forEach(each -> one(unlisted, each, Kind.LISTED, visitor));
+    if (at.node() instanceof Node.ObjectNode object) {
+      At unlisted = new At(object.without("enum"), at.pointer());
+      at.elements("enum").forEach(each -> one(unlisted, each, Kind.LISTED, visitor));
+      At free = new At(object.without("const"), at.pointer());
+      one(free, at.get("const"), Kind.CONSTANT, visitor);
+    }
+    At tells = at.get("discriminator");
+    String property = tells == null ? null : tells.node().string("propertyName");
+    if (tells != null && property != null) {
+      tells.entries("mapping").forEach((value, name) -> mapped(property, value, name, visitor));
+    }
+  }
+
+  private void mapped(String property, String value, At name, Visitor visitor) {
+    String text = name.node().text();
+    String pointer = text == null ? "" : Pointer.ofSchema(text);
+    Node schema = text == null ? null : Pointer.resolve(root, pointer);
+    if (schema != null) {
+      Node told = new Node.Scalar(Node.Scalar.Kind.STRING, value, name.node().position());
+      Node object = new Node.ObjectNode(Map.of(property, told), name.node().position());
+      visitor.visit(new At(schema, pointer), object, new Origin(Kind.MAPPED, name.pointer()));
+    }
   }
 
   /**

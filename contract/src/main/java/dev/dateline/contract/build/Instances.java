@@ -5,8 +5,13 @@ import dev.dateline.contract.build.Examples.Origin;
 import dev.dateline.contract.schema.Dialect;
 import dev.dateline.contract.schema.EcmaPattern;
 import dev.dateline.contract.schema.Json;
+import dev.dateline.contract.schema.Judgement;
 import dev.dateline.contract.schema.Numeric;
+import dev.dateline.contract.schema.Problem;
+import dev.dateline.contract.schema.Purpose;
+import dev.dateline.contract.schema.SchemaJudge;
 import dev.dateline.contract.tree.At;
+import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.json.JsonValue;
@@ -27,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the values of a document to its schemas and counts, for each keyword of each schema, how
- * many keep it. Alternatives ({@code oneOf}, {@code anyOf}) and rules are passed over: which of
- * them a value is meant for is not said. Not thread safe.
+ * many keep it. Of alternatives ({@code oneOf}, {@code anyOf}) only the one counts that a
+ * discriminator names; values that are none, or several of those that exclude each other, are
+ * strays. Rules are passed over. Not thread safe.
  */
 final class Instances {
   private static final int DEEPEST = 200;
@@ -36,15 +42,26 @@ final class Instances {
   private final Node root;
   private final Dialect dialect;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final Map<String, Stray> strays = new LinkedHashMap<>();
   private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
+  private @Nullable SchemaJudge judge;
+
+  /**
+   * A value that is not one of the alternatives of its schema, or too many of them.
+   *
+   * @param alternatives JSON pointer to them
+   * @param value that is meant
+   * @param origin where it stands
+   * @param what completes "the example …"
+   */
+  record Stray(String alternatives, Node value, Origin origin, String what) {}
 
   /** What the values of a document say of one keyword of one schema. Mutable while they come in. */
   static final class Finding {
     private final At schema;
     private final String keyword;
     private int kept;
-    private @Nullable Origin broken;
-    private @Nullable Node value;
+    private final Map<JsonValue, Breach> breaches = new LinkedHashMap<>();
 
     Finding(At schema, String keyword) {
       this.schema = schema;
@@ -64,22 +81,27 @@ final class Instances {
       return kept;
     }
 
-    /** Where the first value stands that does not. */
-    Origin firstBroken() {
-      if (broken == null) {
-        throw new IllegalStateException("nothing breaks it");
-      }
-      return broken;
+    /**
+     * The values that break it, in the order that they were found in: the first one, and of listed
+     * values every one.
+     */
+    Collection<Breach> breaches() {
+      return breaches.values();
     }
 
-    /** The first value that does not. */
-    Node value() {
-      if (value == null) {
-        throw new IllegalStateException("nothing breaks it");
+    private void broken(Node value, Origin origin) {
+      if (breaches.isEmpty() || keyword.equals("enum")) {
+        breaches.putIfAbsent(Json.value(value), new Breach(value, origin));
       }
-      return value;
     }
   }
+
+  /**
+   * A value that breaks a keyword.
+   *
+   * @param origin where it stands
+   */
+  record Breach(Node value, Origin origin) {}
 
   Instances(Node root, Dialect dialect) {
     this.root = root;
@@ -88,13 +110,18 @@ final class Instances {
 
   /** What is broken by at least one value, in the order that it was found in. */
   Collection<Finding> findings() {
-    return findings.values().stream().filter(finding -> finding.broken != null).toList();
+    return findings.values().stream().filter(finding -> !finding.breaches.isEmpty()).toList();
+  }
+
+  /** The first value of each list of alternatives that strays from it. */
+  Collection<Stray> strays() {
+    return strays.values();
   }
 
   /** Whether some value keeps a keyword and none breaks it. */
   boolean isKept(At schema, String keyword) {
     Finding finding = findings.get(schema.pointer() + " " + keyword);
-    return finding != null && finding.kept > 0 && finding.broken == null;
+    return finding != null && finding.kept > 0 && finding.breaches.isEmpty();
   }
 
   /** Holds a value to a schema. */
@@ -118,10 +145,13 @@ final class Instances {
     }
     schema.elements("allOf").forEach(part -> judge(part, value, origin, seen, depth + 1));
     if (!isOfType(schema, value)) {
-      if (origin.kind() != Kind.LISTED && !isLooselyOfType(schema, value)) {
+      if (!origin.kind().isConstraint() && !isLooselyOfType(schema, value)) {
         count(schema, "type", false, value, origin);
       }
       return;
+    }
+    if (!origin.kind().isConstraint()) {
+      alternatives(schema, value, origin, seen, depth);
     }
     if (value instanceof Node.ObjectNode object) {
       object(schema, object, origin, depth);
@@ -138,13 +168,87 @@ final class Instances {
             schema.pointer() + " " + keyword, key -> new Finding(schema, keyword));
     if (kept) {
       finding.kept++;
-    } else if (finding.broken == null) {
-      finding.broken = origin;
-      finding.value = value;
+    } else {
+      finding.broken(value, origin);
     }
   }
 
-  private boolean isOfType(At schema, Node value) {
+  /** The alternative that the discriminator names; else whether the value is one of them. */
+  private void alternatives(At schema, Node value, Origin origin, Set<String> seen, int depth) {
+    At named = named(schema, value);
+    if (named != null) {
+      judge(named, value, origin, seen, depth + 1);
+      return;
+    }
+    for (String keyword : List.of("oneOf", "anyOf")) {
+      Node branches = schema.node().get(keyword);
+      if (branches == null
+          || branches.elements().isEmpty()
+          || Keywords.branchesAreShapeless(schema.node(), keyword)) {
+        continue;
+      }
+      Map<String, Node> only = new LinkedHashMap<>();
+      only.put(keyword, branches);
+      Node tells = schema.node().get("discriminator");
+      if (tells != null) {
+        only.put("discriminator", tells);
+      }
+      At alone = new At(new Node.ObjectNode(only, schema.node().position()), schema.pointer());
+      String what = what(alone, keyword, Json.value(value));
+      if (what != null) {
+        strays.putIfAbsent(
+            schema.pointer() + " " + keyword,
+            new Stray(Pointer.child(schema.pointer(), keyword), value, origin, what));
+      }
+    }
+  }
+
+  /** What is wrong with a value that is to be one of some alternatives; null if nothing. */
+  private @Nullable String what(At schema, String keyword, JsonValue value) {
+    SchemaJudge known = judge;
+    if (known == null) {
+      known = new SchemaJudge(root);
+      judge = known;
+    }
+    Judgement answered = known.judge(schema, value, Purpose.ANSWERED);
+    Judgement better =
+        answered.problems().isEmpty() ? answered : known.judge(schema, value, Purpose.SENT);
+    Judgement judged = answered.isKept() ? answered : better;
+    String several = Pointer.child(schema.pointer(), keyword);
+    for (Problem problem : judged.problems()) {
+      if (problem.isError()) {
+        String nearest = problem.message().replaceFirst(" \\(in the nearest of .*\\)$", "");
+        return "is none of these alternatives. "
+            + (nearest.equals(problem.message()) ? "" : "In the nearest, ")
+            + (problem.at().isEmpty() ? "it" : problem.at())
+            + " "
+            + nearest;
+      }
+      if (problem.at().isEmpty() && problem.schema().equals(several)) {
+        return "is several of these alternatives, and so, by the letter of oneOf, none. Say what"
+            + " tells them apart, or write anyOf";
+      }
+    }
+    return null;
+  }
+
+  /** The schema that the discriminator of a value names, or null. */
+  private @Nullable At named(At schema, Node value) {
+    Node tells = schema.node().get("discriminator");
+    String property = tells == null ? null : tells.string("propertyName");
+    String told = property == null ? null : value.string(property);
+    if (tells == null || told == null) {
+      return null;
+    }
+    Node mapped = tells.entries("mapping").get(told);
+    String target =
+        Pointer.ofSchema(mapped == null || mapped.text() == null ? told : mapped.text());
+    Node named = Pointer.resolve(root, target);
+    return named == null ? null : new At(named, target);
+  }
+
+  /** Whether a value is of one of the types that a schema names, if it names any. */
+  boolean isOfType(At schema, Node value) {
     Set<String> types = dialect.types(schema.node());
     if (types.isEmpty()) {
       return true;
@@ -169,7 +273,7 @@ final class Instances {
   }
 
   /** YAML takes unquoted 1.0 and true for something else than the text that they are meant as. */
-  private boolean isLooselyOfType(At schema, Node value) {
+  boolean isLooselyOfType(At schema, Node value) {
     return value.text() != null && dialect.types(schema.node()).contains("string");
   }
 
@@ -179,7 +283,10 @@ final class Instances {
     boolean strange = false;
     for (Map.Entry<String, Node> member : value.fields().entrySet()) {
       At property = properties.get(member.getKey());
-      Origin inside = new Origin(origin.kind(), Pointer.child(origin.pointer(), member.getKey()));
+      Origin inside =
+          origin.kind() == Kind.MAPPED
+              ? origin
+              : new Origin(origin.kind(), Pointer.child(origin.pointer(), member.getKey()));
       if (property != null) {
         judge(property, member.getValue(), inside, new HashSet<>(), depth + 1);
       } else if (additional != null && additional.isObject()) {
@@ -191,11 +298,14 @@ final class Instances {
     }
     if (additional != null
         && additional.is(false)
+        && origin.kind() != Kind.MAPPED // that it is not declared is told where the union is made
         && !schema.node().has("patternProperties")
         && !schema.node().has("allOf")) {
       count(schema, "additionalProperties", !strange, value, origin);
     }
-    size(schema, "minProperties", "maxProperties", value.fields().size(), value, origin);
+    if (origin.kind() != Kind.MAPPED) {
+      size(schema, "minProperties", "maxProperties", value.fields().size(), value, origin);
+    }
     if (origin.kind() == Kind.EXAMPLE && schema.node().has("required")) {
       boolean whole =
           schema.node().elements("required").stream()
@@ -273,7 +383,7 @@ final class Instances {
       }
     }
     String format = schema.node().string("format");
-    if (format != null && origin.kind() != Kind.LISTED) {
+    if (format != null && !origin.kind().isConstraint()) {
       Boolean kept = isOfFormat(value.text(), format);
       if (kept != null) {
         count(schema, "format", kept, value, origin);

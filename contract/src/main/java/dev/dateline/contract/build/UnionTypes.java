@@ -400,6 +400,7 @@ final class UnionTypes {
       }
     }
     List<Variant> variants = new ArrayList<>();
+    Telling telling = new Telling(part, property == null ? "" : property);
     Set<String> variantNames = new HashSet<>();
     boolean nullable = alternatives.nullable();
     List<Rule> conditions = new ArrayList<>();
@@ -431,6 +432,9 @@ final class UnionTypes {
             subject, alternatives, "'" + Pointer.last(branch.pointer()) + "' is no object type");
       }
       List<String> values = property == null ? List.of() : values(mapping, target, listed.size());
+      if (property != null && !target.equals(subject.self())) {
+        values = telling.values(branch, withBase(branch, subject, alternatives), values, mapping);
+      }
       if (property != null && values.isEmpty()) {
         diagnostics.warn(
             branch.pointer(),
@@ -441,6 +445,7 @@ final class UnionTypes {
       variants.add(
           new Variant(JavaNames.unique(variantName(type), "", variantNames), type, values));
     }
+    telling.report();
     types.add(
         new UnionType(name, subject.self(), subject.prose(), objects ? property : null, variants));
     Use use = types.finish(subject, new TypeRef.Named(name), types.limits(), conditions);
@@ -477,6 +482,122 @@ final class UnionTypes {
     Map<String, Node> fields = new LinkedHashMap<>(schema.entries());
     fields.keySet().removeIf(Keywords::isAnnotation);
     return new Node.ObjectNode(fields, schema.position());
+  }
+
+  /** Whether the alternatives themselves know the property that is to tell them apart. */
+  private final class Telling {
+    private final At part;
+    private final String property;
+    private final Set<String> taken = new HashSet<>();
+    private final List<String> undeclared = new ArrayList<>();
+    private final List<String> optional = new ArrayList<>();
+
+    Telling(At part, String property) {
+      this.part = part;
+      this.property = property;
+    }
+
+    /**
+     * The values of the property that mean an alternative: those that the property lists, where its
+     * list lacks the name that stands for it.
+     */
+    List<String> values(
+        At branch, List<At> schemas, List<String> values, Map<String, String> mapping) {
+      At target = branch.followed(root);
+      List<At> shape = schemas.stream().flatMap(each -> shape(each).stream()).toList();
+      List<At> declared = ObjectTypes.properties(shape).getOrDefault(property, List.of());
+      String name = Pointer.last(target.pointer());
+      if (declared.isEmpty()) {
+        if (UnionTypes.this.alternatives(target) == null) {
+          undeclared.add(name);
+        }
+        return values;
+      }
+      boolean required =
+          shape.stream()
+              .flatMap(each -> each.node().elements("required").stream())
+              .anyMatch(each -> property.equals(each.text()));
+      if (!required) {
+        optional.add(name);
+      }
+      Set<String> possible = possible(declared);
+      if (possible.isEmpty() || values.stream().anyMatch(possible::contains)) {
+        return values;
+      }
+      List<String> meant =
+          possible.stream()
+              .filter(each -> possible.size() == 1 || each.equalsIgnoreCase(name))
+              .toList();
+      if (!mapping.containsValue(target.pointer())
+          && meant.size() == 1
+          && taken.add(meant.get(0))) {
+        diagnostics.note(
+            Pointer.child(part.pointer(), "discriminator"),
+            "the mapping does not list '"
+                + name
+                + "', and its '"
+                + property
+                + "' cannot be its name; '"
+                + meant.get(0)
+                + "' means it here");
+        return meant;
+      }
+      diagnostics.warn(
+          Pointer.child(part.pointer(), "discriminator"),
+          "'"
+              + name
+              + "' is meant by "
+              + (values.isEmpty() ? "nothing" : String.join(", ", values))
+              + ", and its own '"
+              + property
+              + "' can only be "
+              + String.join(", ", possible)
+              + ". Correct the mapping or the property");
+      return values;
+    }
+
+    /** The texts that a property can be by all that is said of it, where they are listed. */
+    private Set<String> possible(List<At> schemas) {
+      @Nullable Set<String> possible = null;
+      for (At schema : schemas) {
+        for (At each : shape(schema)) {
+          List<Node> listed = EnumTypes.listed(each.node());
+          if (listed != null) {
+            Set<String> here = new LinkedHashSet<>();
+            listed.stream().map(Node::text).filter(text -> text != null).forEach(here::add);
+            if (possible == null) {
+              possible = here;
+            } else {
+              possible.retainAll(here);
+            }
+          }
+        }
+      }
+      return possible == null ? Set.of() : possible;
+    }
+
+    void report() {
+      String at = Pointer.child(Pointer.child(part.pointer(), "discriminator"), "propertyName");
+      if (!undeclared.isEmpty()) {
+        diagnostics.warn(
+            at,
+            "'"
+                + property
+                + "' is no property of "
+                + String.join(", ", undeclared)
+                + ": what is made as one of these does not say so unless the caller adds it."
+                + " Declare the property there, and require it");
+      }
+      if (!optional.isEmpty()) {
+        diagnostics.note(
+            at,
+            "'"
+                + property
+                + "' is not required by "
+                + String.join(", ", optional)
+                + "; a value without it is none that is known. Require it");
+      }
+    }
   }
 
   /** The values of the discriminator that mean a schema: mapped ones, else its name. */

@@ -13,6 +13,7 @@ import dev.dateline.contract.model.NamedType.ObjectType;
 import dev.dateline.contract.model.Property;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.contract.model.TypeRef.Scalar.Kind;
+import dev.dateline.runtime.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,14 +117,22 @@ class DoubtsTest {
         "{type: array, items: {type: string}, uniqueItems: true, example: [a, a]} | uniqueItems",
         "{type: string, format: uuid, maxLength: 32} | maxLength",
         "{type: string, format: date, pattern: '^[0-9]{2}/[0-9]{2}/[0-9]{4}$'} | pattern",
-        "{type: string, format: date-time, pattern: '^[0-9]+$'} | pattern"
+        "{type: string, format: date-time, pattern: '^[0-9]+$'} | pattern",
+        "{type: string, pattern: '^[a-z]$', const: A} | pattern",
+        "{type: integer, maximum: 2, const: 3} | maximum",
+        "{type: integer, const: a} | const",
+        "{type: boolean, const: 1} | const"
       })
   void contradictions(String schema, String keyword) {
     Contract contract = read(schema);
     assertThat(doubts(contract)).hasSize(1);
     assertThat(doubts(contract).get(0).pointer())
         .isEqualTo("#/components/schemas/A/properties/p/" + keyword);
-    assertThat(property(contract).constraints()).isEqualTo(Constraints.NONE);
+    assertThat(property(contract).constraints())
+        .isEqualTo(
+            schema.contains("const") && !keyword.equals("const")
+                ? property(read(schema.replaceFirst(keyword + ": [^,]+, ", ""))).constraints()
+                : Constraints.NONE);
 
     Contract asked =
         Documents.read(
@@ -167,6 +176,138 @@ class DoubtsTest {
         .containsExactly("A", "B", "C");
     assertThat(doubts(contract)).hasSize(1);
     assertThat(doubts(contract).get(0).message()).contains("added");
+  }
+
+  @Test
+  void everyValueThatAListForgets() {
+    Contract contract = read("{type: string, enum: [A], examples: [B, C, B], default: D}");
+    EnumType type =
+        (EnumType)
+            contract.types().values().stream().filter(EnumType.class::isInstance).findFirst().get();
+    assertThat(type.constants())
+        .extracting(EnumType.Constant::value)
+        .containsExactly("A", "B", "C", "D");
+    assertThat(doubts(contract)).hasSize(3);
+  }
+
+  @Test
+  void aConstantThatAListForgets() {
+    Contract contract = read("{const: A, enum: [B, C]}");
+    assertThat(property(contract).constraints().constant()).isEqualTo(JsonValue.of("A"));
+    assertThat(doubts(contract)).hasSize(1);
+    assertThat(doubts(contract).get(0).message()).contains("the constant 'A'").contains("added");
+  }
+
+  /** Sizes of objects that their own properties exclude, and the keyword that is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "required: [p, q], maxProperties: 1 | maxProperties",
+        "additionalProperties: false, minProperties: 3 | minProperties"
+      })
+  void sizesThatThePropertiesExclude(String keywords, String keyword) {
+    Contract contract =
+        Documents.schemas("A: {type: object, properties: {p: {}, q: {}}, " + keywords + "}");
+    ObjectType type = (ObjectType) contract.types().values().iterator().next();
+    assertThat(type.minProperties()).isNull();
+    assertThat(type.maxProperties()).isNull();
+    assertThat(doubts(contract))
+        .extracting(Diagnostic::pointer)
+        .containsExactly("#/components/schemas/A/" + keyword);
+  }
+
+  @Test
+  void valuesOfAMappingThatAListForgets() {
+    Contract contract =
+        Documents.schemas(
+            """
+            A:
+              oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]
+              discriminator:
+                propertyName: kind
+                mapping: {b: '#/components/schemas/B', c: C}
+            B: {type: object, required: [kind], properties: {kind: {type: string, enum: [b]}}}
+            C: {type: object, required: [kind], properties: {kind: {type: string, enum: [b]}}}
+            """);
+    assertThat(doubts(contract))
+        .extracting(Diagnostic::pointer)
+        .containsExactly("#/components/schemas/C/properties/kind/enum");
+    assertThat(doubts(contract).get(0).message())
+        .contains("the mapped value 'c' at #/components/schemas/A/discriminator/mapping/c");
+  }
+
+  private static final String ALTERNATIVES =
+      """
+      A: {type: object, properties: {p: %s}}
+      Cat: {type: object, required: [kind], properties: {kind: {type: string}, a: {maximum: 1}}}
+      Dog: {type: object, required: [kind], properties: {kind: {type: string}, b: {type: string}}}
+      Pet:
+        oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+        discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat'}}
+      Base: {type: object, required: [kind], properties: {kind: {}}, discriminator: {propertyName: kind}}
+      Heir: {allOf: [{$ref: '#/components/schemas/Base'}], properties: {c: {type: string}}}
+      """;
+
+  /** Examples and defaults of alternatives, where it is told, and what. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{oneOf: [{type: string, maxLength: 1}, {type: integer}], example: abc} | oneOf | the"
+            + " example 'abc' at #/components/schemas/A/properties/p/example is none of these"
+            + " alternatives. In the nearest, it must have at most 1 characters",
+        "{anyOf: [{type: boolean}, {type: integer}], default: abc} | anyOf | is none of these",
+        "{oneOf: [{type: string}, {type: string, maxLength: 9}], example: abc} | oneOf | is several"
+            + " of these alternatives",
+        "{type: array, items: {oneOf: [{type: integer}, {type: boolean}]}, example: [1, x]} |"
+            + " items/oneOf | properties/p/example/1 is none of these",
+        "{oneOf: [{$ref: '#/components/schemas/Pet'}, {type: integer}], example: {kind: fish}} |"
+            + " oneOf | /kind must say which of the alternatives it is (cat, Dog)",
+      })
+  void valuesThatAreNoAlternative(String schema, String at, String message) {
+    Contract contract = Documents.schemas(ALTERNATIVES.formatted(schema));
+    assertThat(contract.diagnostics())
+        .filteredOn(each -> each.pointer().equals("#/components/schemas/A/properties/p/" + at))
+        .anySatisfy(
+            each -> {
+              assertThat(each.severity()).isEqualTo(Severity.NOTE);
+              assertThat(each.message()).contains(message);
+            });
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "{oneOf: [{type: string}, {type: integer}], example: abc}",
+        "{anyOf: [{type: string}, {type: string, maxLength: 9}], example: abc}",
+        "{oneOf: [{type: string}, {type: 'null'}], example: null}",
+        "{$ref: '#/components/schemas/Pet', examples: [{kind: cat, a: 1}, {kind: Dog, b: c}]}",
+        "{$ref: '#/components/schemas/Base', example: {kind: Heir, c: d}}",
+        "{type: object, properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}],"
+            + " example: {c: 1}}",
+      })
+  void valuesThatAreAlternatives(String schema) {
+    Contract contract = Documents.schemas(ALTERNATIVES.formatted(schema));
+    assertThat(contract.diagnostics())
+        .filteredOn(each -> each.message().contains("of these alternatives"))
+        .isEmpty();
+  }
+
+  /** What a discriminator names, an example of it speaks of. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{$ref: '#/components/schemas/Pet', example: {kind: cat, a: 2}} |"
+            + " #/components/schemas/Cat/properties/a/maximum",
+        "{$ref: '#/components/schemas/Base', example: {kind: Heir, c: [2]}} |"
+            + " #/components/schemas/A/properties/p/example/c",
+      })
+  void examplesOfWhatADiscriminatorNames(String schema, String pointer) {
+    assertThat(Documents.schemas(ALTERNATIVES.formatted(schema)).diagnostics())
+        .extracting(Diagnostic::pointer)
+        .contains(pointer);
   }
 
   @Test
@@ -262,6 +403,7 @@ class DoubtsTest {
         "{type: string, format: date-time, pattern: '^20'}",
         "{type: array, items: {type: string, pattern: '^a'}, example: [a, ab]}",
         "{oneOf: [{type: string, maxLength: 1}, {type: integer}], example: abc}",
+        "{const: a, enum: [a, b]}",
         "{type: string, minLength: 1, default: a, enum: [a, '']}"
       })
   void noDoubt(String schema) {

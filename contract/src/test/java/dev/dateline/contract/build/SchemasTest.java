@@ -378,6 +378,46 @@ class SchemasTest {
         .isEqualTo("kind: Cat=Cat[cat, lion] Dog=Dog[dog] Fish=Fish[Fish]");
   }
 
+  /** Alternatives whose own property does not say what the discriminator has it say. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "required: [kind], properties: {kind: {const: cat}} | cat | discriminator | 'cat' means it",
+        "required: [kind], properties: {kind: {enum: [cat, CAT2]}} | cat | discriminator | 'cat'"
+            + " means it here",
+        "required: [kind], properties: {kind: {enum: [x, y]}} | Cat | discriminator | can only be"
+            + " x, y",
+        "properties: {kind: {type: string}} | Cat | discriminator/propertyName | is not required by"
+            + " Cat;",
+        "properties: {a: {type: string}} | Cat | discriminator/propertyName | is no property of"
+            + " Cat:",
+      })
+  void alternativesThatDisagreeWithTheDiscriminator(
+      String cat, String value, String at, String message) {
+    Contract contract =
+        Documents.schemas(
+            """
+            Pet:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]
+              discriminator: {propertyName: kind}
+            Cat: {type: object, %s}
+            Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
+            """
+                .formatted(cat));
+    UnionType union = (UnionType) contract.types().get(TypeName.of("Pet"));
+    assertThat(union.variants())
+        .extracting(UnionType.Variant::discriminatorValues)
+        .containsExactly(List.of(value), List.of("Dog"));
+    assertThat(contract.diagnostics())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.pointer()).isEqualTo("#/components/schemas/Pet/" + at);
+              assertThat(each.message()).contains(message);
+            });
+  }
+
   @Test
   void inheritanceWithADiscriminator() {
     Contract contract =

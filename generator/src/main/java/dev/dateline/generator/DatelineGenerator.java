@@ -45,6 +45,19 @@ public final class DatelineGenerator {
    * @throws GenerationException where anything else is
    */
   public static GenerationResult generate(GenerationRequest request) {
+    GenerationResult standing = standing(request);
+    return standing == null ? make(request) : standing;
+  }
+
+  /**
+   * What an earlier generation left, where another one would do the same: quick, and without what
+   * generating needs.
+   *
+   * @param request what to generate
+   * @return null where there is something to do
+   * @throws GenerationException where the request cannot be obeyed
+   */
+  public static @Nullable GenerationResult standing(GenerationRequest request) {
     if (request.templateDirectory() != null && !Files.isDirectory(request.templateDirectory())) {
       throw new GenerationException(
           "templateDirectory: there is no folder "
@@ -52,15 +65,22 @@ public final class DatelineGenerator {
               + ". Correct the path, or leave the parameter out to use the built-in templates.");
     }
     OutputFolder output = new OutputFolder(request.outputDirectory());
-    Inputs inputs = inputs(request);
-    Inputs.Taken taken;
     try {
       // Whether the web says something else today shows only when it is asked.
-      if (request.webReferences().isEmpty() && output.isUpToDate(inputs)) {
-        return new GenerationResult(true, null, null, 0, output.files(), 0, 0, List.of());
-      }
+      return request.webReferences().isEmpty() && output.isUpToDate(inputs(request))
+          ? new GenerationResult(true, null, null, 0, output.files(), 0, 0, List.of())
+          : null;
+    } catch (IOException e) {
+      throw unwritable(request, e);
+    }
+  }
+
+  private static GenerationResult make(GenerationRequest request) {
+    OutputFolder output = new OutputFolder(request.outputDirectory());
+    Inputs.Taken taken;
+    try {
       output.requireWritable();
-      taken = inputs.take();
+      taken = inputs(request).take();
     } catch (IOException e) {
       throw unwritable(request, e);
     }
@@ -109,6 +129,7 @@ public final class DatelineGenerator {
     }
   }
 
+  // The text of a record would take a cold Java longer than all the rest of looking.
   private static Inputs inputs(GenerationRequest request) {
     return new Inputs(
         request.spec(),
@@ -121,11 +142,13 @@ public final class DatelineGenerator {
             request.apiVersion().toString(),
             request.sortedTargets().toString(),
             request.operations().toString(),
-            request.mappings().toString(),
+            request.mappings().names().toString(),
+            request.mappings().classes().toString(),
+            request.mappings().types().toString(),
             String.valueOf(request.strict()),
             String.valueOf(request.enforceDoubtful()),
             request.modelPackages().name(),
-            request.pact().toString(),
+            request.pact().text(),
             request.basePackage()));
   }
 

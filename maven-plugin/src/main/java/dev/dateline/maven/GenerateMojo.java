@@ -4,7 +4,9 @@ import dev.dateline.contract.VersionPin;
 import dev.dateline.generator.DatelineGenerator;
 import dev.dateline.generator.GenerationException;
 import dev.dateline.generator.GenerationRequest;
+import dev.dateline.generator.GenerationResult;
 import dev.dateline.generator.pact.PactSettings;
+import dev.dateline.generator.process.GeneratorProcess;
 import dev.dateline.generator.settings.Mappings;
 import dev.dateline.generator.settings.ModelPackages;
 import dev.dateline.generator.view.Target;
@@ -160,6 +162,20 @@ public final class GenerateMojo extends DocumentMojo {
   @Parameter(property = "dateline.pactInteractions", defaultValue = "250")
   private @Nullable String pactInteractions;
 
+  /**
+   * Whether to generate in a Java process of its own, which takes less time and memory; within the
+   * build's own process if not. Where nothing has changed, there is no process.
+   */
+  @Parameter(property = "dateline.fork", defaultValue = "true")
+  private boolean fork = true;
+
+  /**
+   * Arguments of that process's virtual machine, separated by commas, such as {@code -Xmx4g}. If
+   * not given, it may use as much memory as the build's own process.
+   */
+  @Parameter(property = "dateline.jvmArguments")
+  private List<String> jvmArguments = List.of();
+
   /** Generates nothing. What an earlier build generated is compiled all the same. */
   @Parameter(property = "dateline.skip", defaultValue = "false")
   private boolean skip;
@@ -182,10 +198,20 @@ public final class GenerateMojo extends DocumentMojo {
   }
 
   private void generate(Path output) {
-    HostLog.quieten(getLog());
     GenerationRequest request = request(output);
     claim(output);
-    report().success(request, DatelineGenerator.generate(request));
+    GenerationResult standing = DatelineGenerator.standing(request);
+    report().success(request, standing == null ? make(request) : standing);
+  }
+
+  private GenerationResult make(GenerationRequest request) {
+    if (fork) {
+      return new GeneratorProcess(
+              PluginClassPath.get(), Lists.trimmed(jvmArguments), line -> getLog().debug(line))
+          .generate(request);
+    }
+    HostLog.quieten(getLog());
+    return DatelineGenerator.generate(request);
   }
 
   private GenerationRequest request(Path output) {

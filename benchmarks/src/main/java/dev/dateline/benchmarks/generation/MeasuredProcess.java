@@ -5,15 +5,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * Runs a command to its end and tells what it cost.
+ * Runs a command to its end and tells what it cost, the processes that it starts included.
  *
- * <p>Processor time is the operating system's, asked for every ten milliseconds until the process
- * is gone. The peak of memory is {@code VmHWM} of {@code /proc}, so only Linux tells it.
+ * <p>Processor time is the operating system's, asked for every ten milliseconds until a process is
+ * gone. The peak of memory is the sum of {@code VmHWM} of {@code /proc} of those that are there at
+ * one time, so only Linux tells it.
  */
 final class MeasuredProcess {
   private static final long POLL_MILLIS = 10;
@@ -37,23 +40,24 @@ final class MeasuredProcess {
     try {
       long start = System.nanoTime();
       Process process = builder.start();
-      Duration cpu = Duration.ZERO;
-      double peak = Double.NaN;
-      boolean running = true;
-      while (running) {
-        running = !process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        if (running) {
-          cpu = process.info().totalCpuDuration().orElse(cpu);
-          double now = peakMegabytes(process.pid());
-          peak = Double.isNaN(now) ? peak : now;
+      Map<Long, Duration> cpu = new HashMap<>();
+      double peak = 0;
+      while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        double now = 0;
+        for (ProcessHandle each :
+            Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList()) {
+          each.info().totalCpuDuration().ifPresent(spent -> cpu.put(each.pid(), spent));
+          now += peakMegabytes(each.pid());
         }
+        peak = Math.max(peak, now);
       }
       double wall = (System.nanoTime() - start) / 1e9;
       if (process.exitValue() != 0) {
         throw new IllegalStateException(
             String.join(" ", command) + " ended with " + process.exitValue() + ", see " + log);
       }
-      return new ProcessCost(wall, cpu.toMillis() / 1e3, peak);
+      Duration all = cpu.values().stream().reduce(Duration.ZERO, Duration::plus);
+      return new ProcessCost(wall, all.toMillis() / 1e3, peak > 0 ? peak : Double.NaN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -72,6 +76,6 @@ final class MeasuredProcess {
     } catch (IOException gone) {
       // The process has ended, or this is not Linux.
     }
-    return Double.NaN;
+    return 0;
   }
 }

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -228,12 +229,17 @@ public final class Inputs {
     return files;
   }
 
+  /** Size and checksum: a real digest of tens of megabytes takes a cold Java long. */
   private static void file(MessageDigest digest, Path file) {
     try (InputStream in = Files.newInputStream(file)) {
+      CRC32 sum = new CRC32();
+      long size = 0;
       byte[] buffer = new byte[1 << 16];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
+        sum.update(buffer, 0, n);
+        size += n;
       }
+      update(digest, Long.toString(size), Long.toHexString(sum.getValue()));
     } catch (IOException e) {
       update(digest, "unreadable " + e.getMessage());
     }

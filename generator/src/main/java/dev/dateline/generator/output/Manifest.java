@@ -81,9 +81,11 @@ record Manifest(
 
   /** Whatever somebody wrote into the manifest, nothing outside the folder is ours. */
   private static boolean isBelow(Path root, String path) {
-    boolean plain = !path.contains("..") && !path.startsWith("/") && path.indexOf(':') < 0;
+    if (!path.contains("..") && !path.startsWith("/") && path.indexOf(':') < 0) {
+      return true;
+    }
     Path normalized = root.normalize();
-    return plain || normalized.resolve(path).normalize().startsWith(normalized);
+    return normalized.resolve(path).normalize().startsWith(normalized);
   }
 
   /** What {@link #read} understands: kind, size, time, sum and path, which may have spaces. */

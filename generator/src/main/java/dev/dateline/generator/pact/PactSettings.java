@@ -52,6 +52,17 @@ public record PactSettings(
     return settings;
   }
 
+  /** Every setting in a line, for telling one from another. */
+  public String text() {
+    return String.join(
+        "\n",
+        String.valueOf(clientPackage),
+        String.valueOf(serverPackage),
+        String.valueOf(consumer),
+        String.valueOf(provider),
+        String.valueOf(mostInteractions));
+  }
+
   private static @Nullable String orNull(@Nullable String text) {
     return text == null || text.isBlank() ? null : text.strip();
   }

@@ -285,7 +285,7 @@ final class Doubts {
               + quoted(breach.value())
               + " is not of the type that the schema at "
               + schema.pointer()
-              + " demands; it is ignored");
+              + " demands. Correct one of them");
     } else if (keyword.equals("required")) {
       diagnostics.note(
           Pointer.child(schema.pointer(), keyword),

@@ -13,6 +13,7 @@ import dev.dateline.contract.tree.Heirs;
 import dev.dateline.contract.tree.Keywords;
 import dev.dateline.contract.tree.Node;
 import dev.dateline.contract.tree.Pointer;
+import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.validation.Rule;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -224,7 +225,11 @@ final class UnionTypes {
   Use build(Subject subject, Alternatives alternatives) {
     List<At> branches = alternatives.branches();
     if (branches.isEmpty()) {
-      return types.finish(subject, Types.scalar(Kind.JSON), types.limits(), List.of());
+      diagnostics.note(
+          Pointer.child(alternatives.part().pointer(), alternatives.keyword()),
+          "only null is a value here; it is any JSON in Java");
+      Limits limits = types.limits().constant(JsonValue.JsonNull.INSTANCE);
+      return types.finish(subject, Types.scalar(Kind.JSON), limits, List.of());
     }
     if (alternatives.isOne()) {
       return only(subject, alternatives);
@@ -433,7 +438,7 @@ final class UnionTypes {
       }
       List<String> values = property == null ? List.of() : values(mapping, target, listed.size());
       if (property != null && !target.equals(subject.self())) {
-        values = telling.values(branch, withBase(branch, subject, alternatives), values, mapping);
+        values = telling.said(branch, withBase(branch, subject, alternatives), values, mapping);
       }
       if (property != null && values.isEmpty()) {
         diagnostics.warn(
@@ -501,14 +506,20 @@ final class UnionTypes {
      * The values of the property that mean an alternative: those that the property lists, where its
      * list lacks the name that stands for it.
      */
-    List<String> values(
+    List<String> said(
         At branch, List<At> schemas, List<String> values, Map<String, String> mapping) {
       At target = branch.followed(root);
       List<At> shape = schemas.stream().flatMap(each -> shape(each).stream()).toList();
       List<At> declared = ObjectTypes.properties(shape).getOrDefault(property, List.of());
       String name = Pointer.last(target.pointer());
+      Alternatives inner = UnionTypes.this.alternatives(target);
+      if (inner != null && !mapping.containsValue(target.pointer())) {
+        Set<String> all = new LinkedHashSet<>(values);
+        addInner(inner, all, 0);
+        return List.copyOf(all);
+      }
       if (declared.isEmpty()) {
-        if (UnionTypes.this.alternatives(target) == null) {
+        if (inner == null) {
           undeclared.add(name);
         }
         return values;
@@ -554,6 +565,30 @@ final class UnionTypes {
               + String.join(", ", possible)
               + ". Correct the mapping or the property");
       return values;
+    }
+
+    /** The values that mean an alternative of an alternative. */
+    private void addInner(Alternatives alternatives, Set<String> values, int depth) {
+      Node tells = alternatives.part().node().get("discriminator");
+      Map<String, String> mapping =
+          tells != null && property.equals(tells.string("propertyName"))
+              ? mapping(alternatives.part())
+              : Map.of();
+      values.addAll(mapping.keySet());
+      for (At branch : alternatives.branches()) {
+        At target = branch.followed(root);
+        Alternatives inner = UnionTypes.this.alternatives(target);
+        if (mapping.containsValue(target.pointer())) {
+          continue;
+        }
+        if (inner != null && depth < DEPTH) {
+          addInner(inner, values, depth + 1);
+        } else {
+          Map<String, List<At>> properties = ObjectTypes.properties(shape(branch));
+          Set<String> possible = possible(properties.getOrDefault(property, List.of()));
+          values.addAll(!possible.isEmpty() ? possible : values(mapping, target.pointer(), 1));
+        }
+      }
     }
 
     /** The texts that a property can be by all that is said of it, where they are listed. */

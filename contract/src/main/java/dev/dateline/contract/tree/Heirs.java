@@ -1,9 +1,13 @@
 package dev.dateline.contract.tree;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which component schemas build on which with {@code allOf}: the alternatives of a discriminator
@@ -39,10 +43,19 @@ public final class Heirs {
   }
 
   /**
-   * Pointers to the schemas that build on a schema, in document order; none where the schema is no
-   * component of its own.
+   * Pointers to the schemas that build on a schema: those that do so themselves in document order,
+   * then those that build on these, and so on; none where the schema is no component of its own.
    */
   public List<String> of(String pointer) {
-    return List.copyOf(byBase.getOrDefault(pointer, List.of()));
+    Set<String> all = new LinkedHashSet<>(byBase.getOrDefault(pointer, List.of()));
+    Deque<String> pending = new ArrayDeque<>(all);
+    for (String next = pending.poll(); next != null; next = pending.poll()) {
+      for (String heir : byBase.getOrDefault(next, List.of())) {
+        if (!heir.equals(pointer) && all.add(heir)) {
+          pending.add(heir);
+        }
+      }
+    }
+    return List.copyOf(all);
   }
 }

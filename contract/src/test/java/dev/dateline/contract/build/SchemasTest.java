@@ -378,6 +378,54 @@ class SchemasTest {
         .isEqualTo("kind: Cat=Cat[cat, lion] Dog=Dog[dog] Fish=Fish[Fish]");
   }
 
+  @Test
+  void heirsOfHeirs() {
+    Contract contract =
+        Documents.schemas(
+            """
+            Answer: {type: object, properties: {base: {$ref: '#/components/schemas/Base'}}}
+            Base: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+            Mid: {allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: {a: {type: string}}}]}
+            Leaf: {allOf: [{$ref: '#/components/schemas/Mid'}, {type: object, properties: {b: {type: string}}}]}
+            """);
+    UnionType union = (UnionType) contract.types().get(TypeName.of("Base"));
+    assertThat(union.variants()).extracting(UnionType.Variant::name).containsExactly("Mid", "Leaf");
+    ObjectType leaf = (ObjectType) contract.types().get(TypeName.of("Leaf"));
+    assertThat(leaf.properties())
+        .extracting(Property::wireName)
+        .containsExactlyInAnyOrder("kind", "a", "b");
+  }
+
+  @Test
+  void alternativesOfAlternatives() {
+    Contract contract =
+        Documents.schemas(
+            """
+            All:
+              oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Bird'}]
+              discriminator: {propertyName: kind}
+            Bird:
+              oneOf: [{$ref: '#/components/schemas/Owl'}, {$ref: '#/components/schemas/Gull'}]
+              discriminator: {propertyName: kind, mapping: {gull: '#/components/schemas/Gull'}}
+            Cat: {type: object, required: [kind], properties: {kind: {type: string}}}
+            Owl: {type: object, required: [kind], properties: {kind: {const: owl}}}
+            Gull: {type: object, required: [kind], properties: {kind: {type: string}}}
+            """);
+    UnionType union = (UnionType) contract.types().get(TypeName.of("All"));
+    assertThat(union.variants())
+        .extracting(UnionType.Variant::discriminatorValues)
+        .containsExactly(List.of("Cat"), List.of("Bird", "gull", "owl"));
+  }
+
+  @Test
+  void alternativesThatAreAllNull() {
+    Contract contract =
+        Documents.schemas("A: {type: object, properties: {p: {anyOf: [{type: 'null'}]}}}");
+    ObjectType type = (ObjectType) contract.types().get(TypeName.of("A"));
+    assertThat(type.properties().get(0).constraints().constant())
+        .isEqualTo(JsonValue.JsonNull.INSTANCE);
+  }
+
   /** Alternatives whose own property does not say what the discriminator has it say. */
   @ParameterizedTest(name = "{0}")
   @CsvSource(

@@ -285,7 +285,11 @@ final class Doubts {
               + quoted(breach.value())
               + " is not of the type that the schema at "
               + schema.pointer()
-              + " demands. Correct one of them");
+              + (breach.value().isNull()
+                  ? " demands. Let it be null there, or leave it out here"
+                  : instances.isLooselyOfType(schema, breach.value())
+                      ? " demands. Write it in quotes, as text"
+                      : " demands. Correct one of them"));
     } else if (keyword.equals("required")) {
       diagnostics.note(
           Pointer.child(schema.pointer(), keyword),

@@ -145,7 +145,7 @@ final class Instances {
     }
     schema.elements("allOf").forEach(part -> judge(part, value, origin, seen, depth + 1));
     if (!isOfType(schema, value)) {
-      if (!origin.kind().isConstraint() && !isLooselyOfType(schema, value)) {
+      if (!origin.kind().isConstraint()) {
         count(schema, "type", false, value, origin);
       }
       return;
@@ -205,14 +205,9 @@ final class Instances {
 
   /** What is wrong with a value that is to be one of some alternatives; null if nothing. */
   private @Nullable String what(At schema, String keyword, JsonValue value) {
-    SchemaJudge known = judge;
-    if (known == null) {
-      known = new SchemaJudge(root);
-      judge = known;
-    }
-    Judgement answered = known.judge(schema, value, Purpose.ANSWERED);
+    Judgement answered = judge().judge(schema, value, Purpose.ANSWERED);
     Judgement better =
-        answered.problems().isEmpty() ? answered : known.judge(schema, value, Purpose.SENT);
+        answered.problems().isEmpty() ? answered : judge().judge(schema, value, Purpose.SENT);
     Judgement judged = answered.isKept() ? answered : better;
     String several = Pointer.child(schema.pointer(), keyword);
     for (Problem problem : judged.problems()) {
@@ -230,6 +225,15 @@ final class Instances {
       }
     }
     return null;
+  }
+
+  private SchemaJudge judge() {
+    SchemaJudge known = judge;
+    if (known == null) {
+      known = new SchemaJudge(root);
+      judge = known;
+    }
+    return known;
   }
 
   /** The schema that the discriminator of a value names, or null. */
@@ -288,10 +292,10 @@ final class Instances {
               ? origin
               : new Origin(origin.kind(), Pointer.child(origin.pointer(), member.getKey()));
       if (property != null) {
-        judge(property, member.getValue(), inside, new HashSet<>(), depth + 1);
+        inner(property, member.getValue(), inside, depth + 1);
       } else if (additional != null && additional.isObject()) {
         At other = new At(additional, Pointer.child(schema.pointer(), "additionalProperties"));
-        judge(other, member.getValue(), inside, new HashSet<>(), depth + 1);
+        inner(other, member.getValue(), inside, depth + 1);
       } else {
         strange = true;
       }
@@ -327,13 +331,23 @@ final class Instances {
     return target != null && (target.flag("readOnly") || target.flag("writeOnly"));
   }
 
+  /** A value inside another one, where null is meant as such. */
+  private void inner(At schema, Node value, Origin origin, int depth) {
+    if (value.isNull()
+        && !origin.kind().isConstraint()
+        && !judge().judge(schema, JsonValue.JsonNull.INSTANCE, Purpose.ANSWERED).isKept()) {
+      count(schema, "type", false, value, origin);
+    }
+    judge(schema, value, origin, new HashSet<>(), depth);
+  }
+
   private void array(At schema, Node.ArrayNode value, Origin origin, int depth) {
     At items = schema.get("items");
     if (items != null && items.node().isObject() && !schema.node().has("prefixItems")) {
       int index = 0;
       for (Node item : value.items()) {
         Origin inside = new Origin(origin.kind(), Pointer.child(origin.pointer(), index++));
-        judge(items, item, inside, new HashSet<>(), depth + 1);
+        inner(items, item, inside, depth + 1);
       }
     }
     size(schema, "minItems", "maxItems", value.items().size(), value, origin);

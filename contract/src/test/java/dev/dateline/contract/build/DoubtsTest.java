@@ -282,6 +282,7 @@ class DoubtsTest {
         "{oneOf: [{type: string}, {type: integer}], example: abc}",
         "{anyOf: [{type: string}, {type: string, maxLength: 9}], example: abc}",
         "{oneOf: [{type: string}, {type: 'null'}], example: null}",
+        "{type: array, items: {type: [string, 'null']}, example: [null]}",
         "{$ref: '#/components/schemas/Pet', examples: [{kind: cat, a: 1}, {kind: Dog, b: c}]}",
         "{$ref: '#/components/schemas/Base', example: {kind: Heir, c: d}}",
         "{type: object, properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}],"
@@ -292,6 +293,29 @@ class DoubtsTest {
     assertThat(contract.diagnostics())
         .filteredOn(each -> each.message().contains("of these alternatives"))
         .isEmpty();
+  }
+
+  /** Examples of another type than their schema, where it is told, and how to mend it. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{type: integer, example: [1]} | example | Correct one of them",
+        "{type: string, example: 94105} | example | Write it in quotes",
+        "{type: array, items: {type: string}, example: [a, null]} | example/1 | Let it be null",
+        "{type: object, properties: {a: {type: integer}}, example: {a: null}} | example/a | Let it",
+      })
+  void examplesOfAnotherType(String schema, String at, String message) {
+    assertThat(read(schema).diagnostics())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.severity()).isEqualTo(Severity.NOTE);
+              assertThat(each.pointer()).isEqualTo("#/components/schemas/A/properties/p/" + at);
+              assertThat(each.message())
+                  .contains("is not of the type that the schema at")
+                  .contains(message);
+            });
   }
 
   /** What a discriminator names, an example of it speaks of. */

@@ -7,7 +7,6 @@ import dev.dateline.runtime.json.JsonValue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -17,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Generates as {@link dev.dateline.generator.DatelineGenerator} does, in a Java process of its own.
@@ -39,10 +40,16 @@ public record GeneratorProcess(
       List.of(
           "-XX:+IgnoreUnrecognizedVMOptions",
           "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
           "-Xshare:auto",
           // Without a provider SLF4J tells so at length; nothing is to be logged.
           "-Dslf4j.internal.verbosity=ERROR");
+
+  /** Two collectors are one too many, wherever the other one is asked for. */
+  private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+
+  /** Where the virtual machine finds further arguments. */
+  private static final List<String> ENVIRONMENT =
+      List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
   /** How to reach the web: what a build says to its own process holds for this one. */
   private static final List<String> NETWORK =
@@ -89,7 +96,8 @@ public record GeneratorProcess(
         Files.deleteIfExists(outcome);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new GenerationException(
+          failure("cannot be asked by way of temporary files (" + e + ")", List.of()), e);
     }
   }
 
@@ -97,9 +105,7 @@ public record GeneratorProcess(
   private String run(Path order, Path outcome) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SHORT_LIVED);
-    command.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 10) + "k");
-    command.addAll(jvmArguments);
+    command.addAll(virtualMachine(System.getenv()));
     command.addAll(List.of(GeneratorMain.class.getName(), order.toString(), outcome.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     // A class path may be longer than a command line.
@@ -132,6 +138,26 @@ public record GeneratorProcess(
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /**
+   * The arguments of the virtual machine.
+   *
+   * @param environment of the process, by name
+   */
+  List<String> virtualMachine(Map<String, String> environment) {
+    List<String> arguments = new ArrayList<>(SHORT_LIVED);
+    boolean collectorIsChosen =
+        Stream.concat(
+                jvmArguments.stream(),
+                ENVIRONMENT.stream().map(name -> environment.getOrDefault(name, "")))
+            .anyMatch(each -> COLLECTOR.matcher(each).find());
+    if (!collectorIsChosen) {
+      arguments.add("-XX:+UseSerialGC");
+    }
+    arguments.add("-Xmx" + (Runtime.getRuntime().maxMemory() >> 10) + "k");
+    arguments.addAll(jvmArguments);
+    return arguments;
   }
 
   private static String failure(String what, Iterable<String> last) {

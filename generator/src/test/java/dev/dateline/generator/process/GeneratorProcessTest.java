@@ -179,6 +179,20 @@ class GeneratorProcessTest {
   }
 
   @Test
+  void leavesTheCollectorToWhomeverChoseOne() {
+    assertThat(process().virtualMachine(Map.of())).contains("-XX:+UseSerialGC");
+    assertThat(process("-XX:+UseParallelGC").virtualMachine(Map.of()))
+        .contains("-XX:+UseParallelGC")
+        .doesNotContain("-XX:+UseSerialGC");
+    for (String name : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+      assertThat(process().virtualMachine(Map.of(name, "-Dx=y -XX:+UseG1GC")))
+          .doesNotContain("-XX:+UseSerialGC");
+    }
+    assertThat(process("-XX:+UseParallelGC").generate(request(DOCUMENT, "out")).upToDate())
+        .isFalse();
+  }
+
+  @Test
   void isGoneWhenNobodyWaits() throws Exception {
     Path order =
         Files.writeString(

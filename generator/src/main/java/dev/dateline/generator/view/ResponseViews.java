@@ -277,6 +277,7 @@ final class ResponseViews {
     Imports imports = imports(List.of());
     imports.use("dev.dateline.client.ResponseReader");
     imports.use(HTTP + "ErrorCase");
+    imports.use("java.util.function.BiFunction");
     JavaTypes types = types(imports);
     List<SharedErrorsView.ReadView> reads = new ArrayList<>();
     for (Shared shared : cases.shared()) {

@@ -69,7 +69,7 @@ final class TravelViews {
               : ".body(" + receiveBody(body.contents(), alone, types) + ")");
     }
     List<String> answers = new ArrayList<>();
-    List<String> errors = new ArrayList<>(List.of(ResponseViews.SHARED_ERRORS + "::read"));
+    List<String> errors = new ArrayList<>(List.of(ResponseViews.SHARED_ERRORS + ".CASES"));
     if (client) {
       for (Case each : cases.of(operation)) {
         String status = JavaLiteral.string(each.response().status());
@@ -345,8 +345,12 @@ final class TravelViews {
     }
     List<Case> all = successes(operation);
     List<Case> preferred = all.stream().filter(Case::first).toList();
-    return "returning("
-        + bodyOf(preferred, operation)
+    // A class needs less of javac than a function does, and nothing to be linked at run time.
+    String returned =
+        preferred.size() == 1
+            ? "returningBodyOf(" + responseViews.typeName(preferred.get(0), operation) + ".class"
+            : "returning(" + bodyOf(preferred, operation);
+    return returned
         + (preferred.size() == all.size() ? "" : ", " + mediaTypes(preferred))
         + ")";
   }

@@ -188,6 +188,23 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
           streams);
     }
 
+    /**
+     * Ends the description of an operation whose plain call returns the body of one case. The same as
+     * {@link #returning} without a function for each operation, which would have to be compiled, and
+     * linked before the first call.
+     *
+     * @param <B> the type of the body of that case
+     * @param success the case
+     * @param mediaTypes that are asked for by a plain call; none for all of the operation
+     */
+    @SuppressWarnings("unchecked") // generated code names a case whose body is a B
+    public <B> ClientOperation<Q, R, B> returningBodyOf(
+        Class<? extends ResponseCase> success, String... mediaTypes) {
+      return returning(
+          response -> success.isInstance(response) ? (B) success.cast(response).body() : null,
+          mediaTypes);
+    }
+
     private static <R, B> Function<R, B> found(Function<? super R, ? extends @Nullable B> body) {
       return response -> {
         B found = body.apply(response);

@@ -216,7 +216,7 @@ final class GroupViews {
         none ? "void" : result,
         result,
         none ? "" : "return ",
-        none ? "run" : "call",
+        none ? "run" : "<" + result + ">call",
         name + "Operation",
         travels ? travelViews.operation(operation, types) : null,
         operation.documentation().deprecated(),

@@ -192,9 +192,7 @@ final class JavaTypes {
 
   /** A call of {@code json} that reads a value. */
   String json(TypeRef ref) {
-    // Setters of enums have two forms; which one is meant is not to depend on a lambda.
-    String typed = isEnum(ref) ? "<" + type(ref) + ">" : "";
-    return typed + "json(" + reader(ref) + ")";
+    return told(type(ref)) + "json(" + reader(ref) + ")";
   }
 
   /** The name of a lambda's parameter; a lambda within a lambda needs another. */
@@ -279,17 +277,18 @@ final class JavaTypes {
     }
     if (ref instanceof TypeRef.ListOf list && !list.nullableItems()) {
       return isModel(list.items()) && list.itemConstraints().equals(Constraints.NONE)
-          ? head + "models(" + wire + ", " + reader(list.items()) + ")"
-          : head + "list(" + wire + ", " + valueType(list.items(), list.itemConstraints()) + ")";
+          ? head + told(type(list.items())) + "models(" + wire + ", " + reader(list.items()) + ")"
+          : head + told(type(list.items())) + "list(" + wire + ", " + valueType(list.items(), list.itemConstraints()) + ")";
     }
     if (ref instanceof TypeRef.MapOf map && !map.nullableValues()) {
-      return head + "map(" + wire + ", " + valueType(map.values(), map.valueConstraints()) + ")";
+      return head + told(type(map.values())) + "map(" + wire + ", " + valueType(map.values(), map.valueConstraints()) + ")";
     }
     if (isEnum(ref)) {
-      return head + "enumeration(" + wire + ", " + name(((TypeRef.Named) ref).name()) + ".TYPE)";
+      String enumeration = name(((TypeRef.Named) ref).name());
+      return head + told(enumeration) + "enumeration(" + wire + ", " + enumeration + ".TYPE)";
     }
     if (isModel(ref)) {
-      return head + "model(" + wire + ", " + reader(ref) + ")";
+      return head + told(type(ref)) + "model(" + wire + ", " + reader(ref) + ")";
     }
     return head + "of(" + wire + ", " + valueType(ref, Constraints.NONE) + ")";
   }
@@ -305,21 +304,29 @@ final class JavaTypes {
     } else if (ref instanceof TypeRef.ListOf list) {
       expression =
           type
+              + told(type(list.items()))
               + (list.nullableItems() ? "listOfNullable(" : "list(")
               + valueType(list.items(), list.itemConstraints())
               + ")";
     } else if (ref instanceof TypeRef.MapOf map) {
       expression =
           type
+              + told(type(map.values()))
               + (map.nullableValues() ? "mapOfNullable(" : "map(")
               + valueType(map.values(), map.valueConstraints())
               + ")";
     } else if (isEnum(ref)) {
-      expression = type + "enumeration(" + name(((TypeRef.Named) ref).name()) + ".TYPE)";
+      String enumeration = name(((TypeRef.Named) ref).name());
+      expression = type + told(enumeration) + "enumeration(" + enumeration + ".TYPE)";
     } else {
-      expression = type + "model(" + reader(ref) + ")";
+      expression = type + told(type(ref)) + "model(" + reader(ref) + ")";
     }
     return expression + String.join("", constraints(ref, constraints));
+  }
+
+  /** A type argument that is said, so that javac need not infer it: that is dear. */
+  private static String told(String type) {
+    return "<" + type + ">";
   }
 
   private static boolean isBinary(TypeRef ref) {

@@ -99,7 +99,7 @@ final class ModelViews {
   /** Texts are said where they are not the names of the constants. */
   private static List<String> enumType(EnumType type, int indent) {
     String head =
-        "public static final EnumType<%s> TYPE = EnumType.%s("
+        "public static final EnumType<%1$s> TYPE = EnumType.<%1$s>%2$s("
             .formatted(
                 type.name().simple(),
                 switch (type.kind()) {

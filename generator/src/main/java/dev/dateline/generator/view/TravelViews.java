@@ -348,7 +348,7 @@ final class TravelViews {
     // A class needs less of javac than a function does, and nothing to be linked at run time.
     String returned =
         preferred.size() == 1
-            ? "returningBodyOf(" + responseViews.typeName(preferred.get(0), operation) + ".class"
+            ? "<" + result + ">returningBodyOf(" + responseViews.typeName(preferred.get(0), operation) + ".class"
             : "returning(" + bodyOf(preferred, operation);
     return returned
         + (preferred.size() == all.size() ? "" : ", " + mediaTypes(preferred))

@@ -56,6 +56,25 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
   B success(R response);
 
   /**
+   * Calls this operation for the body of its success; see {@link ApiCaller#call}.
+   *
+   * <p>Here, and not there alone, because the types of an operation are known to javac, which would
+   * have to infer those of a generic method for each call in generated code.
+   */
+  default B call(ApiCaller caller, Q request) {
+    return caller.call(this, request);
+  }
+
+  /**
+   * Calls this operation for whatever it answers; see {@link ApiCaller#callWithResponse}.
+   *
+   * @return status, headers and case
+   */
+  default ApiResponse<R> callWithResponse(ApiCaller caller, Q request) {
+    return caller.callWithResponse(this, request);
+  }
+
+  /**
    * The media types to ask for; empty for all that the operation answers with. Errors are asked for
    * in any case.
    */

@@ -278,10 +278,22 @@ final class JavaTypes {
     if (ref instanceof TypeRef.ListOf list && !list.nullableItems()) {
       return isModel(list.items()) && list.itemConstraints().equals(Constraints.NONE)
           ? head + told(type(list.items())) + "models(" + wire + ", " + reader(list.items()) + ")"
-          : head + told(type(list.items())) + "list(" + wire + ", " + valueType(list.items(), list.itemConstraints()) + ")";
+          : head
+              + told(type(list.items()))
+              + "list("
+              + wire
+              + ", "
+              + valueType(list.items(), list.itemConstraints())
+              + ")";
     }
     if (ref instanceof TypeRef.MapOf map && !map.nullableValues()) {
-      return head + told(type(map.values())) + "map(" + wire + ", " + valueType(map.values(), map.valueConstraints()) + ")";
+      return head
+          + told(type(map.values()))
+          + "map("
+          + wire
+          + ", "
+          + valueType(map.values(), map.valueConstraints())
+          + ")";
     }
     if (isEnum(ref)) {
       String enumeration = name(((TypeRef.Named) ref).name());

@@ -348,11 +348,13 @@ final class TravelViews {
     // A class needs less of javac than a function does, and nothing to be linked at run time.
     String returned =
         preferred.size() == 1
-            ? "<" + result + ">returningBodyOf(" + responseViews.typeName(preferred.get(0), operation) + ".class"
+            ? "<"
+                + result
+                + ">returningBodyOf("
+                + responseViews.typeName(preferred.get(0), operation)
+                + ".class"
             : "returning(" + bodyOf(preferred, operation);
-    return returned
-        + (preferred.size() == all.size() ? "" : ", " + mediaTypes(preferred))
-        + ")";
+    return returned + (preferred.size() == all.size() ? "" : ", " + mediaTypes(preferred)) + ")";
   }
 
   private String bodyOf(List<Case> wanted, Operation operation) {

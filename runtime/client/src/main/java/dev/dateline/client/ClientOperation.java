@@ -208,9 +208,9 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
     }
 
     /**
-     * Ends the description of an operation whose plain call returns the body of one case. The same as
-     * {@link #returning} without a function for each operation, which would have to be compiled, and
-     * linked before the first call.
+     * Ends the description of an operation whose plain call returns the body of one case. The same
+     * as {@link #returning} without a function for each operation, which would have to be compiled,
+     * and linked before the first call.
      *
      * @param <B> the type of the body of that case
      * @param success the case

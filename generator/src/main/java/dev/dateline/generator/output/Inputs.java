@@ -1,32 +1,26 @@
 package dev.dateline.generator.output;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a generation is made from: the document, the parameters, the templates and Dateline itself;
  * and, where the document refers to other files, the YAML and JSON files beside and below it.
- * Tells, by stamps at a glance or by digests for certain, whether a generation would do the same
- * again. Not thread-safe; what a file says is looked up when it is asked for.
+ * Tells, by stamps at a glance or by checksums, whether a generation would do the same again. Not
+ * thread-safe; what a file says is looked up when it is asked for.
  */
 public final class Inputs {
 
@@ -68,8 +62,8 @@ public final class Inputs {
   /**
    * The inputs as they are at one moment.
    *
-   * @param parameters digest of what is asked for
-   * @param fingerprint digest of everything, the content of all files included
+   * @param parameters checksum of what is asked for
+   * @param fingerprint checksum of everything, the content of all files included
    * @param stamps of all files, by absolute path
    */
   public record Taken(String parameters, String fingerprint, Map<String, Stamp> stamps) {
@@ -87,37 +81,37 @@ public final class Inputs {
       if (path.indexOf('\n') < 0 && path.indexOf('\r') < 0) {
         stamps.put(path, Stamp.of(file));
       } else {
-        stamps.put("", Stamp.ABSENT); // such a path cannot be noted: only the digest will do
+        stamps.put("", Stamp.ABSENT); // such a path cannot be noted: only the checksum will do
       }
     }
     return new Taken(parameters(), fingerprint(files), stamps);
   }
 
-  /** A digest of everything that can be said without reading a file. */
+  /** A checksum of everything that can be said without reading a file. */
   String parameters() {
-    MessageDigest digest = sha256();
-    parameters.forEach(parameter -> update(digest, parameter));
-    update(digest, version(), spec.toString(), String.valueOf(Files.exists(ignoreFile)));
-    overlays.forEach(overlay -> update(digest, "overlay", overlay.toString()));
+    Checksum sum = new Checksum();
+    sum.addAll(parameters);
+    sum.addAll(version(), spec.toString(), String.valueOf(Files.exists(ignoreFile)));
+    overlays.forEach(overlay -> sum.addAll("overlay", overlay.toString()));
     // A template that comes in takes the place of a built-in one.
-    templates().forEach(template -> update(digest, "template", template.toString()));
-    return HexFormat.of().formatHex(digest.digest());
+    templates().forEach(template -> sum.addAll("template", template.toString()));
+    return sum.toString();
   }
 
-  /** A digest of everything, the content of all files included. */
+  /** A checksum of everything, the content of all files included. */
   String fingerprint() {
     return fingerprint(files());
   }
 
   private String fingerprint(List<Path> files) {
-    MessageDigest digest = sha256();
-    parameters.forEach(parameter -> update(digest, parameter));
-    update(digest, version());
+    Checksum sum = new Checksum();
+    sum.addAll(parameters);
+    sum.addAll(version());
     for (Path file : files) {
-      update(digest, file.toString());
-      file(digest, file);
+      sum.addAll(file.toString());
+      sum.add(file);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return sum.toString();
   }
 
   /** Every file that has a say. */
@@ -136,21 +130,6 @@ public final class Inputs {
 
   private List<Path> templates() {
     return templateDirectory == null ? List.of() : below(templateDirectory);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  private static void update(MessageDigest digest, String... parts) {
-    for (String part : parts) {
-      digest.update(part.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
   }
 
   private static String version() {
@@ -227,21 +206,5 @@ public final class Inputs {
     }
     Collections.sort(files);
     return files;
-  }
-
-  /** Size and checksum: a real digest of tens of megabytes takes a cold Java long. */
-  private static void file(MessageDigest digest, Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      CRC32 sum = new CRC32();
-      long size = 0;
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sum.update(buffer, 0, n);
-        size += n;
-      }
-      update(digest, Long.toString(size), Long.toHexString(sum.getValue()));
-    } catch (IOException e) {
-      update(digest, "unreadable " + e.getMessage());
-    }
   }
 }

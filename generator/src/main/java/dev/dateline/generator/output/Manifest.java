@@ -15,8 +15,8 @@ import java.util.TreeMap;
 /**
  * What an output folder remembers of its last generation.
  *
- * @param parameters digest of what was asked for
- * @param fingerprint digest of what it was made from, content of files included
+ * @param parameters checksum of what was asked for
+ * @param fingerprint checksum of what it was made from, content of files included
  * @param inputs the files that it was made from, by absolute path
  * @param outputs the files that it made, by path below the folder, with forward slashes
  */
@@ -29,7 +29,7 @@ record Manifest(
   static final String FILE = ".dateline-manifest";
   static final Manifest NONE = new Manifest("", "", Map.of(), Collections.emptySortedMap());
 
-  private static final String FORMAT = "dateline-manifest 2";
+  private static final String FORMAT = "dateline-manifest 3";
 
   /**
    * A file that was made.

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
@@ -18,6 +22,9 @@ import java.util.zip.CRC32;
  * its own and what they were made from. Not thread-safe; one folder has one writer at a time.
  */
 public final class OutputFolder {
+
+  /** So old that a change since would show, whatever the clock of the file system. */
+  private static final Duration OLD = Duration.ofSeconds(10);
 
   private final Path root;
 
@@ -55,25 +62,64 @@ public final class OutputFolder {
     if (!manifest.parameters().equals(inputs.parameters())) {
       return false;
     }
-    boolean inputsAreTheSame =
-        manifest.inputs().entrySet().stream()
-                .allMatch(input -> isSame(Path.of(input.getKey()), input.getValue(), written))
-            || manifest.fingerprint().equals(inputs.fingerprint());
-    if (!inputsAreTheSame) {
-      return false;
+    Map<String, Stamp> stamps = manifest.inputs();
+    boolean inputsTell =
+        stamps.entrySet().stream()
+            .allMatch(input -> isSame(Path.of(input.getKey()), input.getValue(), written));
+    if (!inputsTell) {
+      Inputs.Taken now = inputs.take();
+      if (!manifest.fingerprint().equals(now.fingerprint())) {
+        return false;
+      }
+      stamps = now.stamps();
     }
+    Map<String, Manifest.Output> read = new HashMap<>();
     for (Map.Entry<String, Manifest.Output> output : manifest.outputs().entrySet()) {
       Path file = root.resolve(output.getKey());
       Manifest.Output expected = output.getValue();
-      if (!isSame(file, expected.stamp(), written) && !hasSum(file, expected.sum())) {
-        return false;
+      Stamp now = Stamp.of(file);
+      if (!isSame(now, expected.stamp(), written)) {
+        if (!hasSum(file, expected.sum())) {
+          return false;
+        }
+        read.put(output.getKey(), new Manifest.Output(now, expected.sum()));
       }
+    }
+    if (!inputsTell || !read.isEmpty()) {
+      remember(manifest, stamps, read);
     }
     return true;
   }
 
+  /**
+   * Notes that the content of these files was looked at, so that stamps that are new, or were too
+   * young to tell at the time, need not be seen through again in every build.
+   */
+  private void remember(
+      Manifest manifest, Map<String, Stamp> inputs, Map<String, Manifest.Output> read) {
+    Instant now = Instant.now();
+    boolean old =
+        Stream.concat(inputs.values().stream(), read.values().stream().map(Manifest.Output::stamp))
+            .allMatch(stamp -> stamp.isAtLeast(OLD, now));
+    if (!old) {
+      return; // a change right after a look might not show
+    }
+    SortedMap<String, Manifest.Output> outputs = new TreeMap<>(manifest.outputs());
+    outputs.putAll(read);
+    Manifest seen = new Manifest(manifest.parameters(), manifest.fingerprint(), inputs, outputs);
+    try {
+      overwrite(root.resolve(Manifest.FILE), seen.bytes());
+    } catch (IOException e) {
+      // Then they are looked at in the next build as well.
+    }
+  }
+
   private static boolean isSame(Path file, Stamp before, Stamp since) {
-    return before.showsChangesSince(since) && Stamp.of(file).equals(before);
+    return isSame(Stamp.of(file), before, since);
+  }
+
+  private static boolean isSame(Stamp now, Stamp before, Stamp since) {
+    return before.showsChangesSince(since) && now.equals(before);
   }
 
   private static boolean hasSum(Path file, long sum) throws IOException {

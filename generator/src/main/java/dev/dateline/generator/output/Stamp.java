@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ record Stamp(long size, long modified) {
     } catch (IOException e) {
       return ABSENT;
     }
+  }
+
+  /** Whether the file is as old as that, or older. */
+  boolean isAtLeast(Duration age, Instant now) {
+    return TimeUnit.NANOSECONDS.toMillis(modified) <= now.minus(age).toEpochMilli();
   }
 
   // What a record brings along is linked at run time, which takes a cold Java longer than to look

@@ -148,6 +148,35 @@ class OutputFolderTest {
   }
 
   @Test
+  void whatWasLookedAtOnceIsBelievedAfterwards() throws IOException {
+    Map<String, byte[]> files = files("A.java", "class A {}", "B.java", "class B {}");
+    Inputs inputs =
+        new Inputs(
+            temporary.resolve("api.yaml"),
+            List.of(),
+            null,
+            root.resolve("none"),
+            List.of(),
+            List.of());
+    folder.replace(files, inputs.take());
+    Path file = root.resolve("A.java");
+    FileTime old = FileTime.from(Instant.now().minus(Duration.ofHours(1)));
+    // As a checkout or a copy leaves it: another time, the same content.
+    for (Path each : List.of(file, root.resolve("B.java"), temporary.resolve("api.yaml"))) {
+      Files.setLastModifiedTime(each, old);
+    }
+    assertThat(folder.isUpToDate(inputs)).isTrue();
+
+    // Of the same size and time: only a look at the content would tell.
+    Files.writeString(file, "class Z {}");
+    Files.setLastModifiedTime(file, old);
+    assertThat(folder.isUpToDate(inputs)).isTrue();
+
+    Files.writeString(file, "class Z {}");
+    assertThat(folder.isUpToDate(inputs)).isFalse();
+  }
+
+  @Test
   void aTemplateMoreOrLessIsNoticed() throws IOException {
     replace(files("A.java", "a"), "one");
     Path template = temporary.resolve("templates/head.mustache");

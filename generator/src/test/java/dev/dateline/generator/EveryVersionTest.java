@@ -7,6 +7,10 @@ import dev.dateline.contract.ContractReader;
 import dev.dateline.contract.ContractSource;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.generator.host.HostRun;
+import dev.dateline.generator.pact.PactSettings;
+import dev.dateline.generator.pact.PactViews;
+import dev.dateline.generator.view.Packages;
+import dev.dateline.generator.view.SourceFile;
 import dev.dateline.generator.view.Target;
 import dev.dateline.runtime.version.ApiVersion;
 import java.nio.file.Path;
@@ -30,6 +34,10 @@ class EveryVersionTest {
 
   private static final ApiVersion OLDEST = ApiVersion.parse("2023-01-01");
   private static final ApiVersion NEWEST = ApiVersion.parse("2025-03-12");
+
+  /** Few interactions of each of the many operations. */
+  private static final PactSettings BOTH_SIDES =
+      new PactSettings("com.example.atlas", "com.example.atlas.server", null, null, 5);
 
   @TempDir Path nowhere;
 
@@ -100,7 +108,10 @@ class EveryVersionTest {
 
   private Map<String, byte[]> generate(String version, Target target) {
     Contract contract = ContractReader.read(atlas(), ContractOptions.at(version));
-    return HostRun.generate(contract, target, "com.example.atlas", nowhere, null);
+    Packages packages = Packages.of("com.example.atlas", contract);
+    List<SourceFile> made =
+        target == Target.PACT ? PactViews.derive(contract, packages, BOTH_SIDES).files() : null;
+    return HostRun.generate(contract, target, packages, made, nowhere, null);
   }
 
   private static ContractSource atlas() {

@@ -219,9 +219,9 @@ public interface ClientOperation<Q extends OperationRequest, R, B extends @Nulla
     @SuppressWarnings("unchecked") // generated code names a case whose body is a B
     public <B> ClientOperation<Q, R, B> returningBodyOf(
         Class<? extends ResponseCase> success, String... mediaTypes) {
-      return returning(
-          response -> success.isInstance(response) ? (B) success.cast(response).body() : null,
-          mediaTypes);
+      Function<R, @Nullable B> body =
+          response -> success.isInstance(response) ? (B) success.cast(response).body() : null;
+      return returning(body, mediaTypes);
     }
 
     private static <R, B> Function<R, B> found(Function<? super R, ? extends @Nullable B> body) {

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 final class Defaults {
   private final Node root;
   private final Diagnostics diagnostics;
-  private @Nullable SchemaJudge judge;
+  private final SchemaJudge schemas;
 
   Defaults(Node root, Diagnostics diagnostics) {
     this.root = root;
     this.diagnostics = diagnostics;
+    this.schemas = new SchemaJudge(root);
   }
 
   /**
@@ -45,7 +46,7 @@ final class Defaults {
           "a default that is no text or list of texts is described and not assumed");
       return null;
     }
-    for (Problem problem : judge().judge(schema, text(value), Purpose.SENT.ofTexts()).problems()) {
+    for (Problem problem : schemas.judge(schema, text(value), Purpose.SENT.ofTexts()).problems()) {
       if (problem.isError()) {
         diagnostics.warn(
             pointer(schema),
@@ -58,15 +59,6 @@ final class Defaults {
       }
     }
     return value;
-  }
-
-  private SchemaJudge judge() {
-    SchemaJudge known = judge;
-    if (known == null) {
-      known = new SchemaJudge(root);
-      judge = known;
-    }
-    return known;
   }
 
   private static boolean isOfTexts(JsonValue value) {

@@ -41,10 +41,10 @@ final class Instances {
 
   private final Node root;
   private final Dialect dialect;
+  private final SchemaJudge schemas;
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final Map<String, Stray> strays = new LinkedHashMap<>();
   private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
-  private @Nullable SchemaJudge judge;
 
   /**
    * A value that is not one of the alternatives of its schema, or too many of them.
@@ -106,6 +106,7 @@ final class Instances {
   Instances(Node root, Dialect dialect) {
     this.root = root;
     this.dialect = dialect;
+    this.schemas = new SchemaJudge(root);
   }
 
   /** What is broken by at least one value, in the order that it was found in. */
@@ -205,9 +206,9 @@ final class Instances {
 
   /** What is wrong with a value that is to be one of some alternatives; null if nothing. */
   private @Nullable String what(At schema, String keyword, JsonValue value) {
-    Judgement answered = judge().judge(schema, value, Purpose.ANSWERED);
+    Judgement answered = schemas.judge(schema, value, Purpose.ANSWERED);
     Judgement better =
-        answered.problems().isEmpty() ? answered : judge().judge(schema, value, Purpose.SENT);
+        answered.problems().isEmpty() ? answered : schemas.judge(schema, value, Purpose.SENT);
     Judgement judged = answered.isKept() ? answered : better;
     String several = Pointer.child(schema.pointer(), keyword);
     for (Problem problem : judged.problems()) {
@@ -225,15 +226,6 @@ final class Instances {
       }
     }
     return null;
-  }
-
-  private SchemaJudge judge() {
-    SchemaJudge known = judge;
-    if (known == null) {
-      known = new SchemaJudge(root);
-      judge = known;
-    }
-    return known;
   }
 
   /** The schema that the discriminator of a value names, or null. */
@@ -335,7 +327,7 @@ final class Instances {
   private void inner(At schema, Node value, Origin origin, int depth) {
     if (value.isNull()
         && !origin.kind().isConstraint()
-        && !judge().judge(schema, JsonValue.JsonNull.INSTANCE, Purpose.ANSWERED).isKept()) {
+        && !schemas.judge(schema, JsonValue.JsonNull.INSTANCE, Purpose.ANSWERED).isKept()) {
       count(schema, "type", false, value, origin);
     }
     judge(schema, value, origin, new HashSet<>(), depth);

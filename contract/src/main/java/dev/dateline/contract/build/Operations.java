@@ -37,6 +37,7 @@ final class Operations {
   private final Diagnostics diagnostics;
   private final @Nullable Envelope envelope;
   private final @Nullable String pretty;
+  private final Toggles toggles;
 
   Operations(
       Slice slice,
@@ -58,6 +59,7 @@ final class Operations {
     this.diagnostics = diagnostics;
     this.envelope = extensions.envelope();
     this.pretty = extensions.pretty();
+    this.toggles = new Toggles(diagnostics);
   }
 
   /** The operations by their first tag. */
@@ -85,6 +87,11 @@ final class Operations {
     byTag.forEach(
         (tag, operations) ->
             groups.add(new OperationGroup(tag, names.group(tag), prose(tag), operations)));
+    int count = groups.stream().mapToInt(group -> group.operations().size()).sum();
+    if (count > 0 && slice.operationIds().size() <= count) {
+      toggles.tellUnused(Extensions.ENVELOPE, envelope == null ? null : envelope.parameter());
+      toggles.tellUnused(Extensions.PRETTY, pretty);
+    }
     return groups;
   }
 
@@ -114,10 +121,11 @@ final class Operations {
     unnamed.addAll(body.parts());
     List<Parameter> all = Parameters.named(unnamed);
     String wrap = envelope == null ? null : envelope.parameter();
-    List<Parameter> own =
-        all.stream()
-            .filter(parameter -> !isQuery(parameter, wrap) && !isQuery(parameter, pretty))
-            .toList();
+    Parameter wrapping = wrap == null ? null : toggles.of(all, Extensions.ENVELOPE, wrap);
+    Parameter printing = pretty == null ? null : toggles.of(all, Extensions.PRETTY, pretty);
+    List<Parameter> own = new ArrayList<>(all);
+    own.remove(wrapping);
+    own.remove(printing);
     Documentation prose = Prose.of(operation.node(), "summary");
     Documentation ofPath = Prose.of(pathItem.node(), "summary");
     return new Operation(
@@ -136,13 +144,9 @@ final class Operations {
         body.required(),
         responses(operation, name),
         security.requirements(operation),
-        all.stream().anyMatch(parameter -> isQuery(parameter, wrap)),
-        all.stream().anyMatch(parameter -> isQuery(parameter, pretty)),
+        wrapping,
+        printing,
         null);
-  }
-
-  private static boolean isQuery(Parameter parameter, @Nullable String wireName) {
-    return parameter.in() == Parameter.Location.QUERY && parameter.wireName().equals(wireName);
   }
 
   /** The body of the preferred media type, and what else may be sent for it. */

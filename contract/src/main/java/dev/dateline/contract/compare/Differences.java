@@ -57,7 +57,7 @@ final class Differences {
     if (!was.documentation().deprecated() && is.documentation().deprecated()) {
       found.add("is deprecated");
     }
-    parameters(was.parameters(), is.parameters());
+    parameters(all(was), all(is));
     body(was.body(), is.body());
     if (!same(was.formRules(), is.formRules())) {
       found.add("request body: other rules between the fields of the form");
@@ -70,6 +70,12 @@ final class Differences {
       found.add("roles: " + is.roles() + " instead of " + was.roles());
     }
     return List.copyOf(new LinkedHashSet<>(found));
+  }
+
+  private static List<Parameter> all(Operation operation) {
+    List<Parameter> all = new ArrayList<>(operation.parameters());
+    all.addAll(operation.toggles());
+    return all;
   }
 
   private void parameters(List<Parameter> was, List<Parameter> is) {

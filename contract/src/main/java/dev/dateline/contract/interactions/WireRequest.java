@@ -80,6 +80,12 @@ public record WireRequest(
                 case PART -> throw new IllegalArgumentException("cannot travel in a pact");
               }
             });
+    for (Parameter each : operation.toggles()) {
+      Boolean sent = Operation.toggle(each).sent(false);
+      if (sent != null) {
+        query.add(ParameterText.writeQuery(each.wireName(), sent, each.style(), each.explode()));
+      }
+    }
     if (!cookies.isEmpty()) {
       headers.put("Cookie", String.join("; ", cookies));
     }

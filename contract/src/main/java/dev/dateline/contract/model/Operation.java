@@ -1,11 +1,15 @@
 package dev.dateline.contract.model;
 
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.http.Toggle;
+import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.validation.Rule;
 import dev.dateline.runtime.version.ApiVersion;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param bodyRequired whether a request without a body is wrong
  * @param responses in document order
  * @param security alternatives, each the names of the schemes it needs together; empty when open
- * @param envelope whether it takes the document's envelope parameter
- * @param pretty whether it takes the document's pretty-printing parameter
+ * @param envelope the document's envelope parameter, or null where it does not take it
+ * @param pretty the document's pretty-printing parameter, or null where it does not take it
  * @param pagination how its answers are pages of a list; null where they are none
  */
 public record Operation(
@@ -49,8 +53,8 @@ public record Operation(
     boolean bodyRequired,
     List<Response> responses,
     List<List<String>> security,
-    boolean envelope,
-    boolean pretty,
+    @Nullable Parameter envelope,
+    @Nullable Parameter pretty,
     @Nullable Pagination pagination) {
 
   public Operation {
@@ -83,6 +87,21 @@ public record Operation(
         envelope,
         pretty,
         pages);
+  }
+
+  /** The parameters that wrap or pretty-print the answer, as far as it takes them. */
+  public List<Parameter> toggles() {
+    return Stream.of(pretty, envelope).filter(Objects::nonNull).toList();
+  }
+
+  /** How it takes a parameter that wraps or pretty-prints the answer. */
+  public static Toggle toggle(@Nullable Parameter parameter) {
+    if (parameter == null) {
+      return Toggle.NONE;
+    }
+    return parameter.required()
+        ? Toggle.REQUIRED
+        : JsonValue.of(true).equals(parameter.defaultValue()) ? Toggle.ON : Toggle.OFF;
   }
 
   /** Whether a request may have a body. */

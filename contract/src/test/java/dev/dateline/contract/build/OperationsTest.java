@@ -10,9 +10,11 @@ import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.OperationGroup;
 import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Response;
+import dev.dateline.contract.tree.Pointer;
 import dev.dateline.runtime.http.ApiServer;
 import dev.dateline.runtime.http.ErrorShape;
 import dev.dateline.runtime.http.SecurityScheme;
+import dev.dateline.runtime.http.Toggle;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.List;
 import java.util.Map;
@@ -708,12 +710,12 @@ class OperationsTest {
         .containsOnly(Map.entry("username", "USER"), Map.entry("password", "SECRET"));
     Operation a = Facts.operation(contract, "a");
     assertThat(a.roles()).containsExactly("Owner", "Reader");
-    assertThat(a.envelope()).isTrue();
-    assertThat(a.pretty()).isTrue();
+    assertThat(a.envelope()).isNotNull();
+    assertThat(a.pretty()).isNotNull();
     assertThat(a.parameters())
         .singleElement()
         .satisfies(only -> assertThat(only.in()).isEqualTo(Parameter.Location.HEADER));
-    assertThat(Facts.operation(contract, "b").envelope()).isFalse();
+    assertThat(Facts.operation(contract, "b").envelope()).isNull();
     assertThat(contract.diagnostics()).isEmpty();
   }
 
@@ -768,6 +770,100 @@ class OperationsTest {
             diagnostic -> {
               assertThat(diagnostic.pointer()).isEqualTo(pointer);
               assertThat(diagnostic.message()).contains(message);
+            });
+  }
+
+  /** What a setting of the client cannot stand for stays a parameter, and is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "in: query, schema: {type: boolean} | OFF | -",
+        "in: query, required: true, schema: {type: boolean} | REQUIRED | -",
+        "in: query, required: true, schema: {type: boolean, default: true} | REQUIRED | -",
+        "in: query, schema: {type: boolean, default: false} | OFF | -",
+        "in: query, schema: {type: boolean, default: true} | ON | -",
+        "in: query, schema: {type: [boolean, 'null']} | OFF | -",
+        "in: query, content: {application/json: {schema: {type: boolean}}} | OFF | -",
+        "in: query, schema: {type: boolean, const: true} | NONE | has only one value",
+        "in: query, schema: {type: string, enum: ['true', 'false']} | NONE | is not boolean",
+        "in: query, schema: {type: integer} | NONE | is not boolean",
+        "in: query, schema: {type: array, items: {type: boolean}} | NONE | is not boolean",
+        "in: query, schema: {} | NONE | is not boolean",
+        "in: query | NONE | is not boolean",
+        "in: header, schema: {type: boolean} | NONE | is no query parameter",
+        "in: cookie, required: true, schema: {type: boolean} | NONE | is no query parameter",
+        "in: path, required: true, schema: {type: boolean} | NONE | is no query parameter"
+      })
+  void parametersThatAreSettings(String written, Toggle toggle, @Nullable String problem) {
+    String path = written.startsWith("in: path") ? "/a/{p}" : "/a";
+    for (String extension : List.of("x-dateline-pretty", "x-dateline-envelope")) {
+      Contract contract =
+          Documents.paths(
+              extension
+                  + ": {parameter: p, status: status, content: content}\n"
+                  + "paths: {'"
+                  + path
+                  + "': {get: {operationId: a, parameters: [{name: p, "
+                  + written
+                  + "}], "
+                  + DONE
+                  + "}}}\n");
+      Operation a = Facts.operation(contract, "a");
+      Parameter found = extension.equals("x-dateline-pretty") ? a.pretty() : a.envelope();
+      assertThat(Operation.toggle(found)).isEqualTo(toggle);
+      assertThat(a.parameters().stream().filter(each -> each.in() != Parameter.Location.PATH))
+          .hasSize(problem == null || written.startsWith("in: path") ? 0 : 1);
+      assertThat(a.toggles()).hasSize(problem == null ? 1 : 0);
+      List<Diagnostic> told =
+          contract.diagnostics().stream()
+              .filter(each -> each.message().startsWith(extension + " names"))
+              .toList();
+      if (problem == null) {
+        assertThat(told).isEmpty();
+      } else {
+        assertThat(told)
+            .singleElement()
+            .satisfies(
+                each -> {
+                  assertThat(each.severity()).isEqualTo(Diagnostic.Severity.WARNING);
+                  assertThat(each.pointer())
+                      .isEqualTo(Pointer.child("#/paths", path) + "/get/parameters/0");
+                  assertThat(each.message()).contains(problem);
+                });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x-dateline-pretty: {parameter: pritty} | #/x-dateline-pretty/parameter | no operation has",
+        "x-dateline-envelope: {parameter: wrap, status: s, content: c} |"
+            + " #/x-dateline-envelope/parameter | no operation has",
+        "{x-dateline-envelope: {parameter: p, status: s, content: c}, x-dateline-pretty:"
+            + " {parameter: p}} | #/x-dateline-pretty/parameter | of x-dateline-envelope already"
+      })
+  void settingsThatReachNothing(String extensions, String pointer, String message) {
+    String written =
+        extensions.startsWith("{")
+            ? extensions.substring(1, extensions.length() - 1).replace(", x-", "\nx-")
+            : extensions;
+    Contract contract =
+        Documents.paths(
+            written
+                + "\npaths: {/a: {get: {operationId: a, parameters: [{name: p, in: query, schema:"
+                + " {type: boolean}}], "
+                + DONE
+                + "}}}\n");
+    assertThat(contract.diagnostics())
+        .singleElement()
+        .satisfies(
+            each -> {
+              assertThat(each.pointer()).isEqualTo(pointer);
+              assertThat(each.message()).contains(message);
             });
   }
 

@@ -88,6 +88,11 @@ final class CurlSamples {
         parameter(each, options, query);
       }
     }
+    for (Parameter each : operation.toggles()) {
+      if (each.required()) {
+        query.add(ParameterText.writeQuery(each.wireName(), false, each.style(), each.explode()));
+      }
+    }
     body(operation, options);
     String address = address(path, query);
     options.add(

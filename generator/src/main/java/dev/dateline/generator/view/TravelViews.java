@@ -13,6 +13,7 @@ import dev.dateline.generator.view.OperationView.OtherView;
 import dev.dateline.generator.view.ResponseCases.Case;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.http.Toggle;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -92,7 +93,7 @@ final class TravelViews {
         operation.name() + "Request",
         operation.name() + "Response",
         client ? resultType(operation, types) : "",
-        Expressions.ended(info(operation), client ? ")" : ","),
+        Expressions.ended(info(operation, types.imports()), client ? ")" : ","),
         parts,
         answers,
         client && successes(operation).stream().anyMatch(TravelViews::isStream),
@@ -439,7 +440,7 @@ final class TravelViews {
 
   // ---- what is known without types
 
-  private static List<String> info(Operation operation) {
+  private static List<String> info(Operation operation, Imports imports) {
     List<String> lines = new ArrayList<>();
     String head =
         "OperationInfo.builder("
@@ -498,16 +499,20 @@ final class TravelViews {
     if (!operation.roles().isEmpty()) {
       calls.add(".roles(" + JavaLiteral.strings(operation.roles()) + ")");
     }
-    if (operation.envelope()) {
-      calls.add(".envelope()");
-    }
-    if (operation.pretty()) {
-      calls.add(".pretty()");
-    }
+    toggle(".envelope", Operation.toggle(operation.envelope()), calls, imports);
+    toggle(".pretty", Operation.toggle(operation.pretty()), calls, imports);
     if (operation.documentation().deprecated()) {
       calls.add(".deprecated()");
     }
     Expressions.chained(calls, 20).forEach(line -> lines.add("    " + line));
     return lines;
+  }
+
+  private static void toggle(String method, Toggle toggle, List<String> calls, Imports imports) {
+    if (toggle == Toggle.OFF) {
+      calls.add(method + "()");
+    } else if (toggle.exists()) {
+      calls.add(method + "(" + imports.use(HTTP + "Toggle") + "." + toggle + ")");
+    }
   }
 }

@@ -63,7 +63,7 @@ record ClientSettings(
 
   /** The envelope that this client asks an operation for, or null. */
   @Nullable Envelope envelopeOf(OperationInfo info) {
-    return envelope && info.envelope() ? protocol.envelope() : null;
+    return envelope && info.envelope().exists() ? protocol.envelope() : null;
   }
 
   /**

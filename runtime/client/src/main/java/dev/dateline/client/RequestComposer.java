@@ -76,13 +76,10 @@ final class RequestComposer implements RequestWriter {
       }
     }
     String relative = PercentEncoding.legal(template.expand(name -> path.getOrDefault(name, "-")));
-    if (info.pretty() && settings.pretty()) {
-      query(Objects.requireNonNull(settings.protocol().prettyParameter()), true);
-    }
-    Envelope envelope = settings.envelopeOf(info);
-    if (envelope != null) {
-      query(envelope.parameter(), true);
-    }
+    toggle(settings.protocol().prettyParameter(), info.pretty().sent(settings.pretty()));
+    Envelope envelope = settings.protocol().envelope();
+    toggle(
+        envelope == null ? null : envelope.parameter(), info.envelope().sent(settings.envelope()));
     finishBody();
     headers.set("Accept", settings.accept(info, accepted));
     headers.set("User-Agent", settings.userAgent());
@@ -109,6 +106,12 @@ final class RequestComposer implements RequestWriter {
         settings.callTimeout(),
         settings.maxResponseSize(),
         streams ? settings.readTimeout() : null);
+  }
+
+  private void toggle(@Nullable String name, @Nullable Boolean value) {
+    if (name != null && value != null) {
+      query(name, value);
+    }
   }
 
   /** The path of a document may have a query of its own. */

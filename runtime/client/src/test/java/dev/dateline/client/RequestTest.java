@@ -13,6 +13,7 @@ import dev.dateline.client.testing.ThingsApi.CreateThingRequest;
 import dev.dateline.client.testing.ThingsApi.FreeRequest;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.ParameterStyle;
+import dev.dateline.runtime.http.Toggle;
 import dev.dateline.runtime.validation.ValidationLevel;
 import dev.dateline.runtime.validation.Violation;
 import java.net.URI;
@@ -368,5 +369,27 @@ class RequestTest {
 
     caller.call(ThingsApi.FIND, ThingsApi.find(out -> {}));
     assertThat(server.last().rawTarget()).isEqualTo("/api/things");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REQUIRED, false, ?pretty=false&envelope=false",
+    "REQUIRED, true, ?pretty=true&envelope=true",
+    "ON, false, ?pretty=false&envelope=false",
+    "ON, true, ?pretty=true&envelope=true",
+    "NONE, true, ''"
+  })
+  void settingsAreSentWhereSilenceWouldSaySomethingElse(
+      Toggle toggle, boolean wanted, String sent) {
+    server.answers(request -> Answer.json(200, "{\"status\":200,\"content\":{\"name\":\"a\"}}"));
+    ThingsApi.FreeOperation operation =
+        new ThingsApi.FreeOperation(
+            OperationInfo.builder("findThings", "GET", "/api/things")
+                .responseTypes(ThingsApi.DATED)
+                .envelope(toggle)
+                .pretty(toggle)
+                .build());
+    builder().pretty(wanted).envelope(wanted).build().call(operation, ThingsApi.find(out -> {}));
+    assertThat(server.last().rawTarget()).isEqualTo("/api/things" + sent);
   }
 }

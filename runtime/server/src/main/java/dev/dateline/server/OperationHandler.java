@@ -6,6 +6,7 @@ import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.QueryText;
+import dev.dateline.runtime.http.Toggle;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.validation.ValidationLevel;
 import dev.dateline.runtime.validation.Violation;
@@ -228,7 +229,7 @@ public final class OperationHandler {
   }
 
   private Presentation presentation(String rawQuery) {
-    return Presentation.of(protocol, Query.of(rawQuery).text(), true, true);
+    return Presentation.of(protocol, Query.of(rawQuery).text(), Toggle.OFF, Toggle.OFF);
   }
 
   private ServerResponse unauthorized(Presentation presentation, List<String> challenges) {

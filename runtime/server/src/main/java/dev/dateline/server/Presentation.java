@@ -5,6 +5,7 @@ import dev.dateline.runtime.http.Envelope;
 import dev.dateline.runtime.http.ParameterStyle;
 import dev.dateline.runtime.http.ParameterText;
 import dev.dateline.runtime.http.QueryText;
+import dev.dateline.runtime.http.Toggle;
 import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonWriter;
@@ -26,28 +27,37 @@ record Presentation(@Nullable Envelope envelope, boolean pretty, List<Violation>
   /**
    * Reads what a query asks for.
    *
-   * @param envelopes whether the operation knows envelopes
-   * @param prettyPrints whether the operation knows how to indent
+   * @param envelopes how the operation is asked for envelopes
+   * @param prettyPrints how the operation is asked to indent
    */
   static Presentation of(
-      ApiProtocol protocol, QueryText query, boolean envelopes, boolean prettyPrints) {
+      ApiProtocol protocol, QueryText query, Toggle envelopes, Toggle prettyPrints) {
     List<Violation> malformed = new ArrayList<>(0);
-    Envelope envelope = envelopes ? protocol.envelope() : null;
-    if (envelope != null && !isTrue(query, envelope.parameter(), malformed)) {
+    Envelope envelope = envelopes.exists() ? protocol.envelope() : null;
+    if (envelope != null && !isTrue(query, envelope.parameter(), envelopes, malformed)) {
       envelope = null;
     }
-    String prettyName = prettyPrints ? protocol.prettyParameter() : null;
-    boolean pretty = prettyName != null && isTrue(query, prettyName, malformed);
+    String prettyName = prettyPrints.exists() ? protocol.prettyParameter() : null;
+    boolean pretty = prettyName != null && isTrue(query, prettyName, prettyPrints, malformed);
     return new Presentation(envelope, pretty, List.copyOf(malformed));
   }
 
-  private static boolean isTrue(QueryText query, String name, List<Violation> malformed) {
+  private static boolean isTrue(
+      QueryText query, String name, Toggle toggle, List<Violation> malformed) {
     ReadParameter parameter =
         ReadParameter.of(
             name,
             () -> ParameterText.parseQuery(query, name, ParameterStyle.FORM, true),
             malformed::add);
-    return Boolean.TRUE.equals(parameter.bool());
+    int before = malformed.size();
+    Boolean said = parameter.bool();
+    if (said != null || malformed.size() > before) {
+      return Boolean.TRUE.equals(said);
+    }
+    if (toggle == Toggle.REQUIRED) {
+      malformed.add(new Violation(name, "required", "is required"));
+    }
+    return toggle == Toggle.ON;
   }
 
   /** A JSON body as the request wants to see it. */

@@ -4,6 +4,8 @@ import static dev.dateline.server.testing.JobsApi.DATED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.OperationInfo;
+import dev.dateline.runtime.http.Toggle;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.server.testing.BareServer;
@@ -211,6 +213,50 @@ class OperationHandlerTest {
       names[i] = names[i].equals("''") ? "" : names[i];
     }
     return names;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # envelope | pretty  | query                       | answer
+          NONE      | NONE     | ?envelope=true&pretty=true  | plain
+          OFF       | OFF      | ''                          | plain
+          ON        | ON       | ''                          | wrapped, indented
+          ON        | ON       | ?envelope=false             | indented
+          ON        | ON       | ?envelope=false&pretty=true | indented
+          ON        | ON       | ?envelope=true&pretty=false | wrapped
+          REQUIRED  | REQUIRED | ?envelope=true&pretty=true  | wrapped, indented
+          REQUIRED  | REQUIRED | ?envelope=false&pretty=false | plain
+          REQUIRED  | OFF      | ''                          | 400 envelope
+          REQUIRED  | REQUIRED | ?envelope=true              | 400 pretty
+          REQUIRED  | REQUIRED | ?envelope=&pretty=maybe     | 400 envelope pretty
+          """)
+  void presentationIsAskedForAsTheOperationHasIt(
+      Toggle envelope, Toggle pretty, String query, String expected) throws IOException {
+    OperationInfo info =
+        OperationInfo.builder("getJob", "GET", "/toggles/{job}")
+            .responseTypes(DATED)
+            .envelope(envelope)
+            .pretty(pretty)
+            .build();
+    server.with(JobsApi.get(info), request -> new JobResponse.Ok(JOB));
+    HttpResponse<String> response = Http.send("GET", uri("/toggles/1" + query), null);
+    if (expected.startsWith("400 ")) {
+      assertThat(response.statusCode()).isEqualTo(400);
+      String body = response.body();
+      JsonObject found = (JsonObject) JsonValue.parse(body);
+      JsonObject error = found.get("content") instanceof JsonObject content ? content : found;
+      JsonObject details = (JsonObject) error.get("badRequestDetail");
+      assertThat(((JsonValue.JsonArray) details.get("fields")).items())
+          .extracting(item -> ((JsonValue.JsonString) ((JsonObject) item).get("field")).value())
+          .containsExactlyInAnyOrder(names(expected.substring(4)));
+      return;
+    }
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(Http.json(response).has("content")).isEqualTo(expected.contains("wrapped"));
+    assertThat(response.body().contains("\n")).isEqualTo(expected.contains("indented"));
   }
 
   @Test

@@ -156,7 +156,7 @@ record FakeExchange(OutgoingCall call, HttpRequestData request) {
 
   /** The envelope that the request asks for; null for none. */
   private @Nullable Envelope envelope() {
-    Envelope envelope = call.operation().envelope() ? call.protocol().envelope() : null;
+    Envelope envelope = call.operation().envelope().exists() ? call.protocol().envelope() : null;
     String query = request.uri().getRawQuery();
     return envelope != null
             && query != null

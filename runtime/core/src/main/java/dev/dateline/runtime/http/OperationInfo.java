@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * @param operationId the id in the document
  * @param method the HTTP method, in upper case
  * @param pathTemplate the path with its parameters in braces
- * @param envelope whether answers can be asked for in an envelope
- * @param pretty whether answers can be asked for pretty-printed
+ * @param envelope how answers are asked for in an envelope
+ * @param pretty how answers are asked for pretty-printed
  * @param requestTypes the media types of the request body; empty when it has none
  * @param requiresBody whether a request without a body is wrong although no single part is required
  * @param responseTypes the media types of all responses, those of success first, each once
@@ -31,8 +31,8 @@ public record OperationInfo(
     String operationId,
     String method,
     String pathTemplate,
-    boolean envelope,
-    boolean pretty,
+    Toggle envelope,
+    Toggle pretty,
     List<MediaType> requestTypes,
     boolean requiresBody,
     List<MediaType> responseTypes,
@@ -75,8 +75,8 @@ public record OperationInfo(
     private final String operationId;
     private final String method;
     private final String pathTemplate;
-    private boolean envelope;
-    private boolean pretty;
+    private Toggle envelope = Toggle.NONE;
+    private Toggle pretty = Toggle.NONE;
     private List<MediaType> requestTypes = List.of();
     private boolean requiresBody;
     private final Set<MediaType> responseTypes = new LinkedHashSet<>();
@@ -91,15 +91,25 @@ public record OperationInfo(
       this.pathTemplate = pathTemplate;
     }
 
-    /** Answers can be asked for in an envelope. */
+    /** Answers can be asked for in an envelope, and are in none otherwise. */
     public Builder envelope() {
-      envelope = true;
+      return envelope(Toggle.OFF);
+    }
+
+    /** Sets how answers are asked for in an envelope. */
+    public Builder envelope(Toggle toggle) {
+      envelope = toggle;
       return this;
     }
 
-    /** Answers can be asked for pretty-printed. */
+    /** Answers can be asked for pretty-printed, and are compact otherwise. */
     public Builder pretty() {
-      pretty = true;
+      return pretty(Toggle.OFF);
+    }
+
+    /** Sets how answers are asked for pretty-printed. */
+    public Builder pretty(Toggle toggle) {
+      pretty = toggle;
       return this;
     }
 

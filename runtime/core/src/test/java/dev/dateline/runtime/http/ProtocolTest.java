@@ -117,7 +117,8 @@ class ProtocolTest {
         .containsExactly("application/vnd.x.2023-01-01+json", "application/json");
     assertThat(info.security())
         .containsExactly(List.of("ServiceAccountAuth"), List.of("DigestAuth", "Second"));
-    assertThat(info.envelope() && info.pretty() && info.deprecated()).isTrue();
+    assertThat(List.of(info.envelope(), info.pretty())).containsOnly(Toggle.OFF);
+    assertThat(info.deprecated()).isTrue();
     assertThat(OperationInfo.builder("a", "GET", "/").build().security()).isEmpty();
   }
 

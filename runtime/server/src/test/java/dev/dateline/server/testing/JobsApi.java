@@ -205,7 +205,11 @@ public final class JobsApi {
     for (List<String> alternative : alternatives) {
       info.security(alternative.toArray(new String[0]));
     }
-    OperationInfo built = info.build();
+    return get(info.build());
+  }
+
+  /** Asks for a job in ways of which a test knows more. */
+  public static ServerOperation<GetJobRequest, JobResponse> get(OperationInfo built) {
     return new ServerOperation<>() {
       @Override
       public OperationInfo info() {

@@ -214,7 +214,9 @@ public final class DocsView {
           String anchor = "in-" + location.name().toLowerCase(Locale.ROOT);
           List<Row> rows = new ArrayList<>();
           List<String> rules = new ArrayList<>();
-          for (Parameter each : operation.parameters()) {
+          List<Parameter> all = new ArrayList<>(operation.parameters());
+          all.addAll(operation.toggles());
+          for (Parameter each : all) {
             if (each.in() == location) {
               TypeTable table =
                   new TypeTable(contract, anchor + "-" + rows.size(), true).parameter(each);

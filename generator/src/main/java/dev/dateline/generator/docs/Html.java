@@ -47,7 +47,7 @@ final class Html {
   }
 
   /** Control characters, and those that turn the direction of what follows. */
-  private static boolean isHidden(char c) {
+  static boolean isHidden(char c) {
     return (c < ' ' && c != '\n' && c != '\t')
         || (c >= '\u007f' && c <= '\u009f')
         || (c >= '\u202a' && c <= '\u202e')

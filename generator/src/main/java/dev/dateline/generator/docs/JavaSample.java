@@ -19,6 +19,7 @@ import dev.dateline.runtime.json.Direction;
 import dev.dateline.runtime.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +43,13 @@ final class JavaSample {
   String of(OperationGroup group, Operation operation) {
     String client = imports.use(packages.base() + "." + contract.api().name() + "Client");
     List<String> setup = new ArrayList<>();
-    if (CurlSamples.server(contract).equals("https://api.example.com")) {
+    if (!CurlSamples.hasServer(contract)) {
       setup.add(
-          ".baseUri(" + imports.use("java.net.URI") + ".create(\"https://api.example.com\"))");
+          ".baseUri("
+              + imports.use("java.net.URI")
+              + ".create("
+              + JavaLiteral.string(CurlSamples.server(contract))
+              + "))");
     }
     String credentials = credentials(operation);
     if (credentials != null) {
@@ -98,17 +103,14 @@ final class JavaSample {
 
   private List<String> setters(Operation operation) {
     List<String> setters = new ArrayList<>();
-    boolean chosen = false;
-    for (Parameter each : operation.parameters()) {
-      boolean instead = !chosen && operation.bodyRequired() && !isBodyRequired(operation);
-      if (each.required() || (instead && each.in().isOfBody() && operation.body() == null)) {
-        chosen |= each.in().isOfBody();
-        setters.add(
-            "." + each.name() + "(" + values.value(examples.of(each), each.type(), true, 1) + ")");
-      }
+    SampledRequest sampled = SampledRequest.of(operation);
+    for (Parameter each : sampled.parameters()) {
+      JsonValue value =
+          each.in() == Parameter.Location.BODY ? examples.of(operation, each) : examples.of(each);
+      setters.add("." + each.name() + "(" + values.value(value, each.type(), true, 1) + ")");
     }
     Body body = operation.body();
-    if (body != null && operation.bodyRequired()) {
+    if (sampled.body() && body != null) {
       TypeRef type = body.contents().get(0).type();
       JsonValue value = examples.request(operation);
       setters.add(
@@ -124,17 +126,15 @@ final class JavaSample {
     return setters;
   }
 
-  private static boolean isBodyRequired(Operation operation) {
-    return operation.body() != null && operation.body().required();
-  }
-
   private @Nullable String credentials(Operation operation) {
     List<String> names =
         operation.security().stream().filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
     List<String> each = new ArrayList<>();
+    Map<String, SecurityScheme> known = contract.protocol().securitySchemes();
+    Secrets secrets = new Secrets(names, known);
     for (String name : names) {
-      SecurityScheme scheme = contract.protocol().securitySchemes().get(name);
-      String made = scheme == null ? null : credentials(scheme);
+      SecurityScheme scheme = known.get(name);
+      String made = scheme == null ? null : credentials(scheme, secrets, names.size() > 1);
       if (made != null) {
         each.add(made);
       }
@@ -147,33 +147,34 @@ final class JavaSample {
             : imports.use(type) + ".several(" + String.join(", ", each) + ")";
   }
 
-  private @Nullable String credentials(SecurityScheme scheme) {
+  private @Nullable String credentials(SecurityScheme scheme, Secrets secrets, boolean several) {
     String type = "dev.dateline.client.credentials.Credentials";
     String arguments =
         switch (scheme.kind()) {
           case OAUTH2_CLIENT_CREDENTIALS ->
               ".serviceAccount("
-                  + secret(scheme, "clientId", "CLIENT_ID")
+                  + secret(scheme, "clientId", secrets)
                   + ", "
-                  + secret(scheme, "clientSecret", "CLIENT_SECRET")
+                  + secret(scheme, "clientSecret", secrets)
                   + ")";
           case DIGEST, BASIC ->
               (scheme.kind() == SecurityScheme.Kind.DIGEST ? ".digest(" : ".basic(")
-                  + secret(scheme, "username", "USERNAME")
+                  + secret(scheme, "username", secrets)
                   + ", "
-                  + secret(scheme, "password", "PASSWORD")
+                  + secret(scheme, "password", secrets)
                   + ")";
-          case BEARER, OAUTH2_OTHER, OPEN_ID -> ".bearer(" + secret(scheme, "token", "TOKEN") + ")";
+          case BEARER, OAUTH2_OTHER, OPEN_ID -> ".bearer(" + secret(scheme, "token", secrets) + ")";
           case API_KEY_HEADER, API_KEY_QUERY, API_KEY_COOKIE ->
-              ".apiKey(" + secret(scheme, "key", "API_KEY") + ")";
+              ".apiKey("
+                  + (several ? JavaLiteral.string(scheme.name()) + ", " : "")
+                  + secret(scheme, "key", secrets)
+                  + ")";
           case MUTUAL_TLS, OTHER -> "";
         };
     return arguments.isEmpty() ? null : imports.use(type) + arguments;
   }
 
-  private static String secret(SecurityScheme scheme, String role, String otherwise) {
-    return "System.getenv("
-        + JavaLiteral.string(scheme.environment().getOrDefault(role, otherwise))
-        + ")";
+  private static String secret(SecurityScheme scheme, String role, Secrets secrets) {
+    return "System.getenv(" + JavaLiteral.string(secrets.variable(scheme, role)) + ")";
   }
 }

@@ -122,7 +122,7 @@ final class TravelViews {
         parameter.in() == Parameter.Location.PATH || parameter.in() == Parameter.Location.HEADER;
     ParameterStyle usual = simple ? ParameterStyle.SIMPLE : ParameterStyle.FORM;
     boolean scalar =
-        parameter.type() instanceof TypeRef.Scalar || parameter.type() instanceof TypeRef.Named;
+        parameter.type() instanceof TypeRef.Scalar one && one.kind() != TypeRef.Scalar.Kind.JSON;
     if (parameter.style() == usual && (scalar || parameter.explode() != simple)) {
       return null;
     }

@@ -20,6 +20,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URL;
 import java.net.URLClassLoader;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -78,9 +80,9 @@ class CurlSampleTest {
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private HttpServer server;
 
-  /** A request as it came. */
+  /** A request as it came; each byte of its body is a character. */
   private record Received(
-      String method, URI target, Map<String, List<String>> headers, byte[] body) {
+      String method, URI target, Map<String, List<String>> headers, String body) {
     String header(String name) {
       return headers.containsKey(name) ? String.join(", ", headers.get(name)) : "";
     }
@@ -114,7 +116,7 @@ class CurlSampleTest {
 
   private static boolean hasCurl() {
     return Stream.of(
-            Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
+            Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator, -1))
         .anyMatch(each -> Files.isExecutable(Path.of(each, "curl")));
   }
 
@@ -123,15 +125,21 @@ class CurlSampleTest {
     try (exchange) {
       Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(exchange.getRequestHeaders());
-      byte[] body = exchange.getRequestBody().readAllBytes();
+      String body =
+          new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
       String path = exchange.getRequestURI().getPath();
       String answer = "{}";
       int status = 400;
       if (path.endsWith("/token")) {
         status = 200;
         answer =
-            "{\n  \"token_type\" : \"Bearer\",\n  \"access_token\" : \"granted\",\n"
-                + "  \"expires_in\" : 3600\n}\n";
+            """
+            {
+              "token_type" : "Bearer",
+              "access_token" : "granted",
+              "expires_in" : 3600
+            }
+            """;
       } else if (!headers.containsKey("Authorization")) {
         // Whoever knows no digests takes no notice.
         status = 401;
@@ -187,8 +195,7 @@ class CurlSampleTest {
     Path classes = Files.createDirectories(folder.resolve("classes"));
     Compilation.of(sources, classes).requireClean();
     try (URLClassLoader loader =
-        new URLClassLoader(
-            new java.net.URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
       for (Operation operation : contract.operations()) {
         Received ofClient = runJava(loader, operation);
         List<List<String>> alternatives =
@@ -339,16 +346,16 @@ class CurlSampleTest {
             .filter(pair -> secretFields.stream().noneMatch(pair::startsWith))
             .toList(),
         headers,
-        Stream.of(request.header("Cookie").split(";\\s*"))
+        Stream.of(request.header("Cookie").split(";\\s*", -1))
             .filter(pair -> !pair.isEmpty())
             .filter(pair -> secretFields.stream().noneMatch(pair::startsWith))
-            .collect(java.util.stream.Collectors.toSet()),
+            .collect(Collectors.toSet()),
         type.replaceFirst(";\\s*boundary=.*", "").replace(" ", ""),
         body(type, request.body()));
   }
 
-  private static Object body(String type, byte[] body) {
-    String text = new String(body, StandardCharsets.UTF_8);
+  private static Object body(String type, String body) {
+    String text = new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     String essence = type.replaceFirst(";.*", "").strip();
     if (essence.endsWith("json") && !text.isEmpty()) {
       return JsonValue.parse(text);
@@ -357,13 +364,11 @@ class CurlSampleTest {
       return pairs(text);
     }
     Matcher boundary = Pattern.compile("boundary=\"?([^\";]+)").matcher(type);
-    return boundary.find()
-        ? parts(new String(body, StandardCharsets.ISO_8859_1), boundary.group(1))
-        : new String(body, StandardCharsets.ISO_8859_1);
+    return boundary.find() ? parts(body, boundary.group(1)) : body;
   }
 
   private static List<String> pairs(String encoded) {
-    return Stream.of(encoded.split("&"))
+    return Stream.of(encoded.split("&", -1))
         .filter(pair -> !pair.isEmpty())
         .map(pair -> URLDecoder.decode(pair.replace("+", "%20"), StandardCharsets.UTF_8))
         .toList();
@@ -372,7 +377,7 @@ class CurlSampleTest {
   /** Name, file, type and content of each part. */
   private static List<String> parts(String body, String boundary) {
     List<String> parts = new ArrayList<>();
-    for (String part : body.split("(\r\n)?--" + Pattern.quote(boundary) + "(--)?(\r\n)?")) {
+    for (String part : body.split("(\r\n)?--" + Pattern.quote(boundary) + "(--)?(\r\n)?", -1)) {
       int end = part.indexOf("\r\n\r\n");
       if (end >= 0) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -416,7 +421,7 @@ class CurlSampleTest {
                   .findFirst()
                   .orElse("");
           case API_KEY_COOKIE ->
-              Stream.of(request.header("Cookie").split(";\\s*"))
+              Stream.of(request.header("Cookie").split(";\\s*", -1))
                   .filter(pair -> pair.startsWith(name + "="))
                   .map(pair -> pair.substring(pair.indexOf('=') + 1))
                   .findFirst()

@@ -157,6 +157,9 @@ class ReferenceTest {
         .contains("<b>Versions</b>")
         .contains("application/vnd.atlas.")
         .contains("checkpointId excludes oplogInc");
+    assertThat(page)
+        .contains("at least 1199145600<", "<code>envelope</code>", "<code>pretty</code>")
+        .doesNotContain("E+");
     assertThat(samples(page, "curl")).hasSize(2);
     assertThat(samples(page, "curl").get(0))
         .contains("ACCESS_TOKEN=$(curl", "$MONGODB_ATLAS_CLIENT_ID:$MONGODB_ATLAS_CLIENT_SECRET")

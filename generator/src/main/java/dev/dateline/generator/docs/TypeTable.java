@@ -16,6 +16,7 @@ import dev.dateline.generator.docs.OperationPage.Mark;
 import dev.dateline.generator.docs.OperationPage.Row;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.validation.Rule;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -305,13 +306,13 @@ final class TypeTable {
       facts.add(of + "Always " + Html.code(it.constant().toString()));
     }
     if (it.minimum() != null) {
-      facts.add(of + (it.exclusiveMinimum() ? "more than " : "at least ") + it.minimum());
+      facts.add(of + (it.exclusiveMinimum() ? "more than " : "at least ") + plain(it.minimum()));
     }
     if (it.maximum() != null) {
-      facts.add(of + (it.exclusiveMaximum() ? "less than " : "at most ") + it.maximum());
+      facts.add(of + (it.exclusiveMaximum() ? "less than " : "at most ") + plain(it.maximum()));
     }
     if (it.multipleOf() != null) {
-      facts.add(of + "a multiple of " + it.multipleOf());
+      facts.add(of + "a multiple of " + plain(it.multipleOf()));
     }
     range(it.minLength(), it.maxLength(), "character", of, facts);
     if (it.pattern() != null) {
@@ -322,6 +323,12 @@ final class TypeTable {
       facts.add(of + "no item twice");
     }
     range(it.minProperties(), it.maxProperties(), "property", of, facts);
+  }
+
+  /** As people write it, down to where the zeros are too many to count. */
+  private static String plain(BigDecimal number) {
+    BigDecimal shortest = number.stripTrailingZeros();
+    return Math.abs(shortest.scale()) > 20 ? shortest.toString() : shortest.toPlainString();
   }
 
   private static void range(

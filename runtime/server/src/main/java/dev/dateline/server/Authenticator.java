@@ -53,7 +53,7 @@ public interface Authenticator {
    * HTTP Digest (RFC 7616) with {@code qop=auth}.
    *
    * @param realm the realm, of which hashes are made
-   * @param algorithms {@code MD5}, {@code SHA-256} or both, preferred one first
+   * @param algorithms {@code MD5}, {@code SHA-256} or {@code SHA-512-256}, preferred one first
    * @param nonces the source of nonces
    * @param accounts the account of a user name
    * @throws IllegalArgumentException when there is no algorithm or one that is not supported

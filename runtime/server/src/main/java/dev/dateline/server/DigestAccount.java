@@ -28,7 +28,7 @@ public final class DigestAccount {
   /**
    * An account of which only hashes are kept.
    *
-   * @param hashes by algorithm, {@code MD5} or {@code SHA-256}, the hash of {@code
+   * @param hashes by algorithm, as {@code MD5} or {@code SHA-256}, the hash of {@code
    *     user:realm:password} in lower-case hexadecimal (RFC 7616, 3.4.2)
    */
   public static DigestAccount withHashes(Principal principal, Map<String, String> hashes) {

@@ -40,7 +40,7 @@ final class DigestAuthenticator implements Authenticator {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "HTTP Digest knows the algorithms MD5 and SHA-256, not " + name));
+                    "HTTP Digest knows the algorithms MD5, SHA-256 and SHA-512-256, not " + name));
   }
 
   @Override

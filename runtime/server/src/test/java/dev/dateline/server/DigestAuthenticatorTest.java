@@ -253,6 +253,6 @@ class DigestAuthenticatorTest {
                 Authenticator.digest(
                     REALM, List.of(algorithm), Nonces.of(clock), user -> Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("MD5 and SHA-256");
+        .hasMessageContaining("MD5, SHA-256 and SHA-512-256");
   }
 }

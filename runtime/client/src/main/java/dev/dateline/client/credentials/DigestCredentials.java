@@ -98,25 +98,17 @@ final class DigestCredentials implements Credentials {
   }
 
   private static Optional<Challenge> challengeOf(HttpResponseData response) {
-    try {
-      return DigestAuthentication.strongest(
-          AuthHeader.parseChallenges(response.headers().all("WWW-Authenticate")));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // nothing to answer
-    }
+    return DigestAuthentication.strongest(
+        AuthHeader.readChallenges(response.headers().all("WWW-Authenticate")));
   }
 
   /** RFC 7616, section 3.5; its parameters are written as those of a challenge are. */
   private static Optional<String> nextNonce(List<String> lines) {
-    try {
-      return lines.stream()
-          .flatMap(
-              line -> AuthHeader.parseChallenges(DigestAuthentication.SCHEME + " " + line).stream())
-          .flatMap(info -> info.parameter("nextnonce").stream())
-          .findFirst();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return AuthHeader.readChallenges(
+            lines.stream().map(line -> DigestAuthentication.SCHEME + " " + line).toList())
+        .stream()
+        .flatMap(info -> info.parameter("nextnonce").stream())
+        .findFirst();
   }
 
   private static String target(URI uri) {

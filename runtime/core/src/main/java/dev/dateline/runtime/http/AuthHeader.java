@@ -65,6 +65,29 @@ public record AuthHeader(String scheme, @Nullable String token68, Map<String, St
   }
 
   /**
+   * Reads what can be read of the lines of a {@code WWW-Authenticate} header. Servers get their
+   * challenges wrong in many ways, and what one of them is like says nothing about the next: a
+   * malformed one is passed over. Values that should be quoted and are not ({@code nonce=MTIz/w==},
+   * {@code authorization_uri=https://example.com}) are taken as they are.
+   */
+  public static List<AuthHeader> readChallenges(Collection<String> lines) {
+    List<AuthHeader> challenges = new ArrayList<>();
+    for (String line : lines) {
+      FieldScanner in = new FieldScanner(line);
+      passCommas(in);
+      while (!in.atEnd()) {
+        try {
+          challenges.add(challenge(in, true));
+        } catch (IllegalArgumentException e) {
+          in.skipElement();
+          passCommas(in);
+        }
+      }
+    }
+    return List.copyOf(challenges);
+  }
+
+  /**
    * Reads one line of a {@code WWW-Authenticate} header, which may hold several challenges.
    *
    * @throws IllegalArgumentException when it is malformed
@@ -74,12 +97,12 @@ public record AuthHeader(String scheme, @Nullable String token68, Map<String, St
     FieldScanner in = new FieldScanner(line);
     passCommas(in);
     while (!in.atEnd()) {
-      challenges.add(challenge(in));
+      challenges.add(challenge(in, false));
     }
     return List.copyOf(challenges);
   }
 
-  private static AuthHeader challenge(FieldScanner in) {
+  private static AuthHeader challenge(FieldScanner in, boolean lenient) {
     String scheme = in.token();
     if (scheme == null) {
       throw malformed();
@@ -96,10 +119,10 @@ public record AuthHeader(String scheme, @Nullable String token68, Map<String, St
       return new AuthHeader(scheme, token, Map.of());
     }
     in.back(start);
-    return new AuthHeader(scheme, null, parameters(in));
+    return new AuthHeader(scheme, null, parameters(in, lenient));
   }
 
-  private static Map<String, String> parameters(FieldScanner in) {
+  private static Map<String, String> parameters(FieldScanner in, boolean lenient) {
     Map<String, String> parameters = new LinkedHashMap<>();
     while (!in.atEnd()) {
       int start = in.position();
@@ -114,7 +137,7 @@ public record AuthHeader(String scheme, @Nullable String token68, Map<String, St
         return parameters;
       }
       in.whiteSpace();
-      String value = in.value();
+      String value = lenient ? in.lenientValue() : in.value();
       if (value == null || parameters.put(name.toLowerCase(Locale.ROOT), value) != null) {
         throw malformed();
       }

@@ -24,7 +24,10 @@ public final class DigestAuthentication {
 
   private static final String AUTH = "auth";
   private static final Pattern NONCE_COUNT = Pattern.compile("[0-9a-fA-F]{8}");
-  private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
+
+  /** Between values of a list: the comma, which some servers leave out. */
+  private static final Pattern COMMA = Pattern.compile("[\\s,]+");
+
   private static final String EXTENDED_UTF_8 = "utf-8''";
 
   private DigestAuthentication() {}
@@ -38,7 +41,11 @@ public final class DigestAuthentication {
     /** SHA-256. */
     SHA_256("SHA-256", "SHA-256", false),
     /** SHA-256 with a session key. */
-    SHA_256_SESS("SHA-256-sess", "SHA-256", true);
+    SHA_256_SESS("SHA-256-sess", "SHA-256", true),
+    /** SHA-512/256, which is SHA-512 with other beginnings, cut off (FIPS 180-4). */
+    SHA_512_256("SHA-512-256", "SHA-512/256", false),
+    /** SHA-512/256 with a session key. */
+    SHA_512_256_SESS("SHA-512-256-sess", "SHA-512/256", true);
 
     private final String token;
     private final String hash;
@@ -116,7 +123,8 @@ public final class DigestAuthentication {
       Optional<Algorithm> algorithm = Algorithm.of(header.parameters().get("algorithm"));
       Optional<String> realm = header.parameter("realm");
       Optional<String> nonce = header.parameter("nonce");
-      Optional<String> qop = header.parameter("qop");
+      // An empty one says as little as none: there is nothing to choose.
+      Optional<String> qop = header.parameter("qop").filter(offered -> !offered.isBlank());
       boolean auth = qop.isPresent() && offers(qop.get(), AUTH);
       if (!header.isScheme(SCHEME)
           || algorithm.isEmpty()

@@ -96,6 +96,18 @@ final class FieldScanner {
     return peek() == '"' ? quotedString() : token();
   }
 
+  /** Takes a quoted string, or else whatever there is up to white space or a comma. */
+  @Nullable String lenientValue() {
+    if (peek() == '"') {
+      return quotedString();
+    }
+    int start = at;
+    while (!atEnd() && " \t,\"".indexOf(peek()) < 0) {
+      at++;
+    }
+    return text.substring(start, at);
+  }
+
   /** Passes over what is left of a list element, up to the comma or the end. */
   void skipElement() {
     while (!atEnd() && peek() != ',') {

@@ -1,8 +1,11 @@
 package dev.dateline.runtime.http;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The {@code Retry-After} field (RFC 9110 §10.2.3): how long to wait before another request. */
 public final class RetryAfter {
@@ -11,6 +14,9 @@ public final class RetryAfter {
   private static final Duration LONGEST = Duration.ofDays(36_500);
 
   private static final int MOST_DIGITS = 9;
+
+  /** Whole seconds; some servers add a fraction. */
+  private static final Pattern SECONDS = Pattern.compile("[0-9]+(\\.[0-9]*)?");
 
   private RetryAfter() {}
 
@@ -33,9 +39,8 @@ public final class RetryAfter {
   }
 
   private static Optional<Duration> of(String text, Headers headers, Instant received) {
-    if (text.matches("[0-9]+")) {
-      return Optional.of(
-          text.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(text)));
+    if (SECONDS.matcher(text).matches()) {
+      return Optional.of(seconds(text));
     }
     Instant sent =
         headers.first("Date").flatMap(date -> HttpDate.parse(date, received)).orElse(received);
@@ -43,5 +48,13 @@ public final class RetryAfter {
         .map(date -> Duration.between(sent, date))
         .map(delay -> delay.isNegative() ? Duration.ZERO : delay)
         .map(delay -> delay.compareTo(LONGEST) > 0 ? LONGEST : delay);
+  }
+
+  /** A fraction is rounded up: to come too early is to come in vain. */
+  private static Duration seconds(String text) {
+    int point = text.indexOf('.');
+    return (point < 0 ? text.length() : point) > MOST_DIGITS
+        ? LONGEST
+        : Duration.ofSeconds(new BigDecimal(text).setScale(0, RoundingMode.CEILING).longValue());
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,16 +42,42 @@ class AuthHeaderTest {
         "''                                | ''"
       })
   void readsChallenges(String line, String expected) {
-    assertThat(
-            AuthHeader.parseChallenges(line).stream()
-                .map(
-                    each ->
-                        each.scheme()
-                            + (each.token68() == null ? "" : ":" + each.token68())
-                            + (each.parameters().isEmpty() ? "" : each.parameters()))
-                .reduce((a, b) -> a + "; " + b)
-                .orElse(""))
-        .isEqualTo(expected);
+    assertThat(described(AuthHeader.parseChallenges(line))).isEqualTo(expected);
+    assertThat(described(AuthHeader.readChallenges(List.of(line)))).isEqualTo(expected);
+  }
+
+  private static String described(List<AuthHeader> challenges) {
+    return challenges.stream()
+        .map(
+            each ->
+                each.scheme()
+                    + (each.token68() == null ? "" : ":" + each.token68())
+                    + (each.parameters().isEmpty() ? "" : each.parameters()))
+        .collect(Collectors.joining("; "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Basic realm=My Realm, Digest realm=\"r\"            | Digest{realm=r}",
+        "Digest realm=\"r\", Basic realm=My Realm            | Digest{realm=r}",
+        "Bearer error=\"say \"no\"\", a=\"b\", Digest realm=r | Digest{realm=r}",
+        "Bearer authorization_uri=https://a.example/b?c=d, Digest realm=r"
+            + " | 'Bearer{authorization_uri=https://a.example/b?c=d}; Digest{realm=r}'",
+        "Digest realm=r, nonce=MTIz/w==, opaque=, qop=auth"
+            + " | 'Digest{realm=r, nonce=MTIz/w==, opaque=, qop=auth}'",
+        "Digest realm=r, realm=s, qop=auth, Basic realm=t  | Basic{realm=t}",
+        "Digest realm=r nonce=n                            | ''",
+        "Digest realm=\"r, nonce=\"n\"                      | ''",
+        "Digest realm==r, Negotiate                        | 'Digest{realm==r}; Negotiate'",
+        "=,\",\u00fc, Negotiate                           | Negotiate",
+        "\"=, Negotiate                                    | Negotiate"
+      })
+  void passesOverChallengesThatAreMalformed(String line, String expected) {
+    assertThat(described(AuthHeader.readChallenges(List.of(line)))).isEqualTo(expected);
+    assertThat(described(AuthHeader.readChallenges(List.of("@", line, "Basic"))))
+        .isEqualTo(expected.isEmpty() ? "Basic" : expected + "; Basic");
   }
 
   @ParameterizedTest

@@ -115,8 +115,11 @@ class DigestAuthenticationTest {
         AuthHeader.parseChallenges(
             "Basic realm=\"a\", Digest realm=\"b\", nonce=\"1\", qop=\"auth\", Digest realm=\"c\","
                 + " nonce=\"2\", qop=\"auth\", algorithm=SHA-256, Digest realm=\"d\", nonce=\"3\","
-                + " qop=\"auth\", algorithm=SHA-512-256");
-    assertThat(DigestAuthentication.strongest(challenges).map(Challenge::realm)).contains("c");
+                + " qop=\"auth\", algorithm=SHA-512-256, Digest realm=\"e\", nonce=\"4\","
+                + " qop=\"auth\", algorithm=SHA-1024");
+    assertThat(DigestAuthentication.strongest(challenges).map(Challenge::realm)).contains("d");
+    assertThat(DigestAuthentication.strongest(challenges.subList(0, 3)).map(Challenge::realm))
+        .contains("c");
     assertThat(DigestAuthentication.strongest(challenges.subList(0, 1))).isEmpty();
   }
 
@@ -127,6 +130,7 @@ class DigestAuthenticationTest {
         "Digest realm=\"a\"",
         "Digest nonce=\"a\"",
         "Digest realm=\"a\", nonce=\"b\", qop=\"auth-int\"",
+        "Digest realm=\"a\", nonce=\"b\", qop=\"auth-int token\"",
         "Digest realm=\"a\", nonce=\"b\", algorithm=SHA-1"
       })
   void leavesOtherChallengesAlone(String line) {

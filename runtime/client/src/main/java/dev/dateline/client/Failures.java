@@ -61,7 +61,7 @@ final class Failures {
         received.headers(),
         received.headers().first(protocol.requestIdHeader()).orElse(null),
         received.tries().number(),
-        received.text(),
+        received.readableText(),
         code,
         detail,
         error,

@@ -8,7 +8,7 @@ import java.io.InputStream;
 final class LimitedBody {
 
   /** The largest array of any JVM. */
-  private static final long MOST = Integer.MAX_VALUE - 8;
+  static final long MOST = Integer.MAX_VALUE - 8;
 
   private LimitedBody() {}
 

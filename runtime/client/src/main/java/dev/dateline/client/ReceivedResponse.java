@@ -2,6 +2,7 @@ package dev.dateline.client;
 
 import dev.dateline.client.errors.StreamException;
 import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.transport.ContentCoding;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
@@ -16,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,9 @@ final class ReceivedResponse implements ResponseReader {
   private final long limit;
   private boolean handedOut;
   private byte @Nullable [] whole;
+
+  /** Why the content coding could not be taken off; empty where it could, or there is none. */
+  private String undecoded = "";
 
   /**
    * An answer to read.
@@ -120,9 +125,8 @@ final class ReceivedResponse implements ResponseReader {
     if (contentType != null && !contentType.isJson()) {
       throw new Unreadable("", "JSON was expected", null);
     }
-    String encoding = headers.joined("Content-Encoding").orElse("identity");
-    if (!encoding.equalsIgnoreCase("identity")) {
-      throw new Unreadable("", "it is encoded as " + encoding + ", which was not asked for", null);
+    if (!undecoded.isEmpty()) {
+      throw new Unreadable("", undecoded, null);
     }
     try (JsonReader in = JsonReader.of(content, Direction.RESPONSE)) {
       return in.document(body);
@@ -134,6 +138,12 @@ final class ReceivedResponse implements ResponseReader {
   @Override
   public String text() {
     return new String(bytes(), charset());
+  }
+
+  /** The body as text, or nothing where what it is coded in would not make a text. */
+  String readableText() {
+    String text = text();
+    return undecoded.isEmpty() ? text : "";
   }
 
   private Charset charset() {
@@ -151,9 +161,31 @@ final class ReceivedResponse implements ResponseReader {
       return new byte[0];
     }
     if (whole == null) {
-      whole = body.isInMemory() ? body.bytes() : readWhole();
+      whole = decoded(body.isInMemory() ? body.bytes() : readWhole());
     }
     return whole;
+  }
+
+  /** Without its content coding, asked for or not; as it is where that cannot be taken off. */
+  private byte[] decoded(byte[] content) {
+    if (content.length == 0 || !headers.has("Content-Encoding")) {
+      return content;
+    }
+    String coding = ContentCoding.of(headers);
+    try {
+      Optional<byte[]> plain =
+          ContentCoding.decoded(coding, content, (int) Math.min(limit + 1, LimitedBody.MOST));
+      if (plain.isPresent() && plain.get().length > limit) {
+        throw TransportException.tooLarge(operationId + ": the answer, decompressed,", limit);
+      }
+      if (plain.isEmpty()) {
+        undecoded = "it is encoded as " + coding + ", which was not asked for";
+      }
+      return plain.orElse(content);
+    } catch (IOException e) {
+      undecoded = "it is said to be encoded as " + coding + ", and is not: " + e.getMessage();
+      return content;
+    }
   }
 
   private byte[] readWhole() {

@@ -210,7 +210,7 @@ class FaultTest {
       ApiCaller caller = builder(proxy.uri()).build();
 
       assertThat(catchThrowable(() -> assertThat(call(caller, "GET")).isNull()))
-          .hasMessageContaining("encoded as gzip, which was not asked for");
+          .hasMessageContaining("encoded as br, which was not asked for");
     }
   }
 

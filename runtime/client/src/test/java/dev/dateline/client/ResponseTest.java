@@ -138,6 +138,32 @@ class ResponseTest {
     assertThat(failure).hasMessageStartingWith("getThing answered " + status);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "301 | Location         | https://u:p@a.example/b?token=s3cret#f | 301; redirects are not"
+            + " followed, this one to https://a.example/b",
+        "307 | Location         | //a.example/b?s3cret | 307; redirects are not followed, this one"
+            + " to //a.example/b",
+        "308 | Location         | /things?s3cret       | 308; redirects are not followed, this one"
+            + " to /things",
+        "302 | X                | y                    | 302",
+        "401 | WWW-Authenticate | Bearer error=invalid_token, error_description=\"It is too old\""
+            + " | 401; it asks for Bearer invalid_token It is too old",
+        "401 | WWW-Authenticate | Basic realm=a b, Digest realm=a, nonce=b, algorithm=X-1, qop=c"
+            + " | 401; it asks for Digest X-1 c",
+        "401 | WWW-Authenticate | Negotiate abc==, Basic | 401; it asks for Negotiate, Basic",
+        "401 | WWW-Authenticate | @                    | 401",
+        "403 | WWW-Authenticate | Basic                | 403",
+      })
+  void theMessageSaysWhereARedirectLeadsAndWhatA401AsksFor(
+      int status, String header, String value, String message) {
+    server.answers(request -> Answer.empty(status).with(header, value));
+
+    assertThat(failure()).hasMessage("getThing answered " + message);
+  }
+
   @Test
   void aDocumentedErrorHasItsTypedBodyItsCodeAndItsCase() {
     server.answers(request -> Answer.json(404, NOT_FOUND).with("X-Request-Id", "r1"));

@@ -4,6 +4,7 @@ import dev.dateline.client.errors.ApiException;
 import dev.dateline.client.errors.ApiFailure;
 import dev.dateline.client.errors.CredentialsException;
 import dev.dateline.client.errors.TransportException;
+import dev.dateline.client.transport.ContentCoding;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
 import dev.dateline.client.transport.Transport;
@@ -13,12 +14,14 @@ import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
 import dev.dateline.runtime.json.JsonValue.JsonObject;
 import dev.dateline.runtime.json.JsonValue.JsonString;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches tokens from one OAuth 2.0 token endpoint for one client (RFC 6749, section 4.4.2). */
@@ -30,6 +33,12 @@ final class TokenEndpoint {
 
   /** No answer of such an endpoint is larger, in bytes: 1 MiB. */
   private static final long LARGEST_ANSWER = 1L << 20;
+
+  /**
+   * Those of RFC 6749, section 5.2, that are not for the client's id or secret, and a common one.
+   */
+  private static final Set<String> OTHER_ERRORS =
+      Set.of("invalid_scope", "unsupported_grant_type", "temporarily_unavailable");
 
   private final URI uri;
   private final String authorization;
@@ -71,13 +80,12 @@ final class TokenEndpoint {
   Token fetch(AuthorizationContext context, Duration timeout) {
     HttpResponseData answer = post(Sender.of(context), uri, TOKEN_FORM, timeout);
     JsonObject body = body(answer);
-    if (answer.status() != 200) {
-      throw refused(uri, answer, body);
-    }
     String token = body == null ? null : text(body, "access_token");
-    if (body == null || token == null || !BearerCredentials.canBeSent(token)) {
-      throw new CredentialsException(
-          "The token endpoint " + uri + " answered 200 without a usable access_token.");
+    if (answer.status() / 100 != 2
+        || body == null
+        || token == null
+        || !BearerCredentials.canBeSent(token)) {
+      throw refused(uri, answer, body);
     }
     String type = text(body, "token_type");
     if (type != null && !type.equalsIgnoreCase("Bearer")) {
@@ -146,7 +154,13 @@ final class TokenEndpoint {
     if (description != null) {
       message.append(" (").append(line(description)).append(')');
     }
-    if (status == 400 || status == 401 || status == 403) {
+    if (status / 100 == 2) {
+      // Of another type than JSON it comes from a login page or a proxy.
+      String type = answer.headers().first("Content-Type").map(TokenEndpoint::line).orElse("");
+      message.append(body == null && !type.isEmpty() ? " with " + type + " and" : "");
+      message.append(" without a usable access_token");
+    } else if ((status == 400 || status == 401 || status == 403)
+        && (error == null || !OTHER_ERRORS.contains(error))) {
       message.append("; check the client id and the client secret of the service account");
     } else if (status >= 300 && status < 400) {
       message.append("; redirects are not followed, name the endpoint itself with tokenUri(…)");
@@ -174,8 +188,15 @@ final class TokenEndpoint {
   /** The answer as an object, or null: what it is otherwise is not quoted, it may hold a token. */
   private static @Nullable JsonObject body(HttpResponseData answer) {
     try {
-      return JsonValue.parse(answer.body().text()) instanceof JsonObject object ? object : null;
-    } catch (JsonException e) {
+      Optional<byte[]> content =
+          ContentCoding.decoded(
+              ContentCoding.of(answer.headers()), answer.body().bytes(), (int) LARGEST_ANSWER);
+      return content.isPresent()
+              && JsonValue.parse(new String(content.get(), StandardCharsets.UTF_8))
+                  instanceof JsonObject object
+          ? object
+          : null;
+    } catch (JsonException | IOException e) {
       return null;
     }
   }

@@ -1,10 +1,14 @@
 package dev.dateline.client.errors;
 
+import dev.dateline.runtime.http.AuthHeader;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,9 @@ public sealed class ApiException extends ClientException
 
   /** How much of a body that is not JSON goes into the message, in characters. */
   private static final int EXCERPT = 200;
+
+  private static final Pattern USER_OR_QUERY =
+      Pattern.compile("(?<=^[A-Za-z]{0,9}:?//)[^/?#]*@|[?#].*", Pattern.DOTALL);
 
   @SuppressWarnings("serial") // immutable, but not serializable
   private final ApiFailure failure;
@@ -79,6 +86,12 @@ public sealed class ApiException extends ClientException
     } else if (failure.code() == null && !failure.text().isBlank()) {
       message.append(": ").append(excerpt(failure.text()));
     }
+    if (failure.status() == 401) {
+      asked(failure.headers()).ifPresent(asked -> message.append("; it asks for ").append(asked));
+    } else if (failure.status() / 100 == 3) {
+      target(failure.headers())
+          .ifPresent(to -> message.append("; redirects are not followed, this one to ").append(to));
+    }
     if (failure.requestId() != null) {
       message.append(" (request ").append(excerpt(failure.requestId())).append(')');
     }
@@ -86,6 +99,30 @@ public sealed class ApiException extends ClientException
       message.append(" (after ").append(failure.attempts()).append(" attempts)");
     }
     return message.toString();
+  }
+
+  /** The schemes of the challenges, with what else tells why the credentials were not enough. */
+  private static Optional<String> asked(Headers headers) {
+    String asked =
+        AuthHeader.readChallenges(headers.all("WWW-Authenticate")).stream()
+            .map(
+                challenge ->
+                    Stream.of("algorithm", "qop", "error", "error_description")
+                        .flatMap(name -> challenge.parameter(name).stream())
+                        .collect(Collectors.joining(" ", challenge.scheme() + " ", ""))
+                        .strip())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return asked.isEmpty() ? Optional.empty() : Optional.of(excerpt(asked));
+  }
+
+  /** Where a redirect leads, without the query, which may hold a secret. */
+  private static Optional<String> target(Headers headers) {
+    return headers
+        .first("Location")
+        .map(location -> USER_OR_QUERY.matcher(location).replaceAll(""))
+        .filter(location -> !location.isBlank())
+        .map(ApiException::excerpt);
   }
 
   /** One line, so that a body cannot forge lines of a log. */

@@ -7,6 +7,7 @@ import dev.dateline.runtime.http.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -296,6 +297,12 @@ public final class JdkTransport implements Transport {
       return new TransportException(
           Kind.BROKEN, what + "the connection was closed before there was any answer", cause);
     }
+    if (has(cause, ProtocolException.class)) {
+      return new TransportException(
+          Kind.BROKEN,
+          what + "the answer is not HTTP as it should be (" + reason(cause, "no reason") + ")",
+          cause);
+    }
     if (cause instanceof IOException) {
       return new TransportException(
           Kind.BROKEN,
@@ -338,7 +345,10 @@ public final class JdkTransport implements Transport {
 
   private static String reason(Throwable failure, String otherwise) {
     String message = failure.getMessage();
-    return message == null || message.isBlank() ? otherwise : message;
+    // It may quote what came, and that may be anything.
+    return message == null || message.isBlank()
+        ? otherwise
+        : message.replaceAll("[\\p{Cntrl}\\s]+", " ");
   }
 
   private static String readable(Duration duration) {

@@ -233,7 +233,7 @@ class ServiceAccountAgainstOauthServerTest {
         "answered 302; redirects are not followed"),
     ANSWERS_HTML(
         new MockResponse().setHeader("Content-Type", "text/html").setBody("<html>Sign in</html>"),
-        "answered 200 without a usable access_token"),
+        "answered 200 with text/html and without a usable access_token"),
     ANSWERS_NOTHING(new MockResponse(), "answered 200 without a usable access_token"),
     ANSWERS_HALF(
         new MockResponse().setBody("{\"access_token\": \"a-s3cret-tok"),

@@ -347,6 +347,11 @@ class ServiceAccountTest {
             + "| answered 401 invalid_client (Unknown client); check the client id",
         "400 | {\"error\":\"invalid_request\"} | answered 400 invalid_request; check the client id",
         "403 | <html/> | answered 403; check the client id",
+        "400 | {\"error\":\"invalid_scope\"} | answered 400 invalid_scope.",
+        "200 | {\"error\":\"bad_verification\",\"error_description\":\"No such client\"} "
+            + "| answered 200 bad_verification (No such client) without a usable access_token",
+        "200 | <html/> | answered 200 with application/json and without a usable access_token",
+        "204 | '' | answered 204 without a usable access_token",
         "500 | '' | answered 500.",
         "302 | '' | redirects are not followed",
         "200 | '' | without a usable access_token",
@@ -357,7 +362,7 @@ class ServiceAccountTest {
       })
   void anEndpointThatGivesNoTokenIsNamedAndNothingSecretIs(
       int status, String body, String message) {
-    server.answers(request -> Answer.json(status, body));
+    server.answers(request -> status == 204 ? Answer.empty(204) : Answer.json(status, body));
 
     CredentialsException failure =
         catchThrowableOfType(CredentialsException.class, () -> call(caller(account)));

@@ -3,11 +3,9 @@ package dev.dateline.client.testing;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.dateline.client.testing.FaultProxy.Exchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
-import java.util.zip.GZIPOutputStream;
 
 /** What can go wrong between a client and a good server, and what the client is to make of it. */
 @SuppressWarnings("ImmutableEnumChecker") // its lambdas hold nothing
@@ -80,7 +78,7 @@ public enum Fault {
   LENGTH_TOO_SHORT(
       "UnreadableResponseException",
       exchange -> write(exchange, head("Content-Length: 5") + "{\"name\":\"a\"}")),
-  COMPRESSED("UnreadableResponseException", exchange -> gzip(exchange)),
+  COMPRESSED("UnreadableResponseException", exchange -> compressed(exchange)),
 
   UNAVAILABLE(
       "ServiceUnavailableException",
@@ -229,13 +227,10 @@ public enum Fault {
     }
   }
 
-  private static boolean gzip(Exchange exchange) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write("{\"name\":\"a\"}".getBytes(ISO_8859_1));
-    }
-    write(exchange, head("Content-Encoding: gzip\r\nContent-Length: " + bytes.size()));
-    exchange.connection().getOutputStream().write(bytes.toByteArray());
+  /** In a coding that Java does not know; what it is like is no matter. */
+  private static boolean compressed(Exchange exchange) throws IOException {
+    write(exchange, head("Content-Encoding: br\r\nContent-Length: 4"));
+    exchange.connection().getOutputStream().write(new byte[] {0x0b, 0x01, (byte) 0x80, 0x03});
     return true;
   }
 }

@@ -36,9 +36,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The default transport, over the JDK's HTTP client.
  *
- * <p>{@code http:} addresses are spoken to in HTTP/1.1, as the client's offer to upgrade such a
- * connection to HTTP/2 makes some servers lose the body of a POST; for {@code https:} the version
- * is negotiated. Safe for use by many threads.
+ * <p>A client of its own speaks HTTP/1.1. In HTTP/2 the JDK's client loses what is under way when a
+ * server ends a connection (GOAWAY), as nginx does after each thousand requests: until Java 24 all
+ * of it, later what was not processed, which cannot be told apart here. One that the caller set up
+ * speaks HTTP/2 with {@code https:} addresses if it may; with {@code http:} never, as the offer to
+ * upgrade such a connection makes some servers lose the body of a POST. Safe for use by many
+ * threads.
  */
 public final class JdkTransport implements Transport {
 
@@ -96,6 +99,7 @@ public final class JdkTransport implements Transport {
     LoneCalls calls = new LoneCalls();
     HttpClient.Builder builder =
         HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
             .connectTimeout(connectTimeout)
             .followRedirects(Redirect.NEVER)
             .executor(calls);

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +43,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** HTTP/2 over TLS, with a server that is not the JDK's. */
+/** Both versions of HTTP over TLS, with a server that is not the JDK's. */
 class TlsTest {
 
   private static final String PASSWORD = "changeit";
@@ -226,15 +230,23 @@ class TlsTest {
     return context;
   }
 
-  @Test
-  void httpsIsSpokenInHttp2() throws Exception {
-    Transport transport = JdkTransport.create(Duration.ofSeconds(5), null, trusting());
+  private static Transport transport(Version version) throws Exception {
+    return version == Version.HTTP_1_1
+        ? JdkTransport.create(Duration.ofSeconds(5), null, trusting())
+        : new JdkTransport(HttpClient.newBuilder().sslContext(trusting()).build());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void httpsIsSpokenInHttp2WhereTheCallerHasAClientForThat(Version version) throws Exception {
+    Transport transport = transport(version);
     String body = "x".repeat(100_000);
 
     HttpResponseData answer = transport.send(post(body));
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.headers().first("X-Protocol")).contains("HTTP/2.0");
+    assertThat(answer.headers().first("X-Protocol"))
+        .contains(version == Version.HTTP_2 ? "HTTP/2.0" : "HTTP/1.1");
     assertThat(answer.headers().names()).noneMatch(name -> name.startsWith(":"));
     assertThat(answer.body().bytes()).hasSize(100_000);
 
@@ -244,9 +256,10 @@ class TlsTest {
     assertThat(transport.send(post("again")).status()).isEqualTo(200);
   }
 
-  @Test
-  void streamsAreReadAndLeftInHttp2() throws Exception {
-    Transport transport = JdkTransport.create(Duration.ofSeconds(5), null, trusting());
+  @ParameterizedTest
+  @EnumSource(Version.class)
+  void streamsAreReadAndLeft(Version version) throws Exception {
+    Transport transport = transport(version);
     String body = "x".repeat(1_000_000);
     HttpRequestData whole = post(body);
     HttpRequestData request =

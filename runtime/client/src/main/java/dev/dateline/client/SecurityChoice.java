@@ -6,12 +6,14 @@ import dev.dateline.client.errors.TransportException;
 import dev.dateline.runtime.http.ApiProtocol;
 import dev.dateline.runtime.http.OperationInfo;
 import dev.dateline.runtime.http.SecurityScheme;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
 
 /** Picks, for an operation, the security alternative that a client's credentials fit. */
 final class SecurityChoice {
@@ -120,7 +122,8 @@ final class SecurityChoice {
     boolean dropped =
         failure.kind() == TransportException.Kind.BROKEN
             || (failure.kind() == TransportException.Kind.CONNECT
-                && failure.getCause() instanceof SSLException);
+                && failure.getCause() instanceof IOException cause
+                && !(cause instanceof ConnectException || cause instanceof HttpTimeoutException));
     return info.security().stream()
         .flatMap(List::stream)
         .filter(

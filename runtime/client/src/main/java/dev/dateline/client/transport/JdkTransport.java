@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -171,12 +173,16 @@ public final class JdkTransport implements Transport {
     try (LoneCalls.Call call = calls.begin(!(body instanceof StreamedRequest))) {
       // An authenticator has the client send a request again when a proxy asks for it.
       boolean often = client.authenticator().isPresent();
-      return exchange(client, request, prepare(request, often ? body : new SentOnce(body, call)));
+      SentOnce once = often ? null : new SentOnce(body, call);
+      return exchange(client, request, prepare(request, once == null ? body : once), once);
     }
   }
 
   private HttpResponseData exchange(
-      HttpClient client, HttpRequestData request, HttpRequest.Builder prepared) {
+      HttpClient client,
+      HttpRequestData request,
+      HttpRequest.Builder prepared,
+      @Nullable SentOnce once) {
     Duration timeout = request.timeout().compareTo(FOREVER) > 0 ? FOREVER : request.timeout();
     AnswerBody answer = new AnswerBody(request, timeout, deadlines);
     HttpResponse<BinaryData> received;
@@ -190,10 +196,10 @@ public final class JdkTransport implements Transport {
       throw answer.isTooLarge()
           ? TransportException.tooLarge(
               request.summary() + ": the answer", request.maxResponseSize())
-          : failure(request, timeout, e);
+          : failure(request, timeout, e, once == null || once.wasSent());
     } catch (RuntimeException | InternalError e) {
       // What the JDK's client makes of bytes, or of an exception, that it does not expect.
-      throw failure(request, timeout, e.getCause() == null ? e : e.getCause());
+      throw failure(request, timeout, e.getCause() == null ? e : e.getCause(), true);
     }
     return received(request, received);
   }
@@ -239,14 +245,28 @@ public final class JdkTransport implements Transport {
 
   private static HttpResponseData received(
       HttpRequestData request, HttpResponse<BinaryData> answer) {
+    BinaryData body = answer.body();
+    if (body == null) { // as the JDK's client has it where there is no tunnel to the server
+      throw noTunnel(request, answer);
+    }
     try {
-      return new HttpResponseData(
-          answer.statusCode(), Headers.of(answer.headers().map()), answer.body());
+      return new HttpResponseData(answer.statusCode(), Headers.of(answer.headers().map()), body);
     } catch (IllegalArgumentException e) {
-      answer.body().close();
+      body.close();
       throw new TransportException(
           Kind.BROKEN, request.summary() + ": " + e.getMessage() + " in the answer", e);
     }
+  }
+
+  private static TransportException noTunnel(HttpRequestData request, HttpResponse<?> answer) {
+    String asked = answer.headers().firstValue("Proxy-Authenticate").orElse("nothing");
+    return new TransportException(
+        Kind.CONNECT,
+        "%s: no connection through the proxy, which answered %d and asks for %s. An HttpClient with"
+                .formatted(request.summary(), answer.statusCode(), asked)
+            + " an authenticator can give it that; HTTP basic for https only where the system"
+            + " property jdk.http.auth.tunneling.disabledSchemes is empty",
+        new GeneralSecurityException("The proxy asks for credentials"));
   }
 
   private static TransportException interrupted(
@@ -272,7 +292,7 @@ public final class JdkTransport implements Transport {
   }
 
   private static TransportException failure(
-      HttpRequestData request, Duration timeout, Throwable cause) {
+      HttpRequestData request, Duration timeout, Throwable cause, boolean sent) {
     String what = request.summary() + ": ";
     if (has(cause, HttpConnectTimeoutException.class)) {
       return new TransportException(Kind.CONNECT, what + "no connection in time", cause);
@@ -281,10 +301,12 @@ public final class JdkTransport implements Transport {
       return new TransportException(Kind.CONNECT, what + "the host name cannot be resolved", cause);
     }
     String ofCertificate = ofCertificate(cause);
-    if (has(cause, SSLHandshakeException.class) || !ofCertificate.isEmpty()) {
+    if (has(cause, SSLHandshakeException.class)
+        || !ofCertificate.isEmpty()
+        || (!sent && has(cause, SSLException.class))) {
       return new TransportException(
           Kind.CONNECT,
-          what + "no secure connection (" + cause.getMessage() + ")" + ofCertificate,
+          what + "no secure connection (" + withRoot(cause) + ")" + ofCertificate,
           cause);
     }
     if (has(cause, ConnectException.class)) {
@@ -296,6 +318,16 @@ public final class JdkTransport implements Transport {
     if (has(cause, HttpTimeoutException.class) || has(cause, TimeoutException.class)) {
       return new TransportException(
           Kind.TIMEOUT, what + "no whole answer within " + readable(timeout), cause);
+    }
+    boolean ofTunnel = String.valueOf(cause.getMessage()).startsWith("Tunnel failed");
+    if (ofTunnel || (!sent && cause instanceof IOException)) {
+      return new TransportException(
+          Kind.CONNECT,
+          what
+              + (ofTunnel ? "no connection through the proxy (" : "no connection (")
+              + reason(cause, "no reason given")
+              + ")",
+          cause);
     }
     if (has(cause, SentOnce.SentBefore.class)) {
       return new TransportException(
@@ -345,6 +377,17 @@ public final class JdkTransport implements Transport {
       }
     }
     return false;
+  }
+
+  /** The message, with that of what lies beneath it: it is there that a certificate's dates are. */
+  private static String withRoot(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = reason(failure, "no reason given");
+    String last = reason(root, message);
+    return message.contains(last) ? message : message + ": " + last;
   }
 
   private static String reason(Throwable failure, String otherwise) {

@@ -38,6 +38,11 @@ final class SentOnce implements BodyPublisher {
     }
   }
 
+  /** Whether there was a connection to send it over. */
+  boolean wasSent() {
+    return sent.get();
+  }
+
   @Override
   public long contentLength() {
     if (sent.getAndSet(true)) {

@@ -23,12 +23,21 @@ public final class RawServer implements AutoCloseable {
   private final CountDownLatch reached = new CountDownLatch(1);
 
   public RawServer(Behaviour behaviour) {
+    this(behaviour, Integer.MAX_VALUE);
+  }
+
+  /**
+   * A server that does not wait for the whole head.
+   *
+   * @param most of it that is read, in bytes
+   */
+  public RawServer(Behaviour behaviour, int most) {
     try {
       socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread thread = new Thread(() -> accept(behaviour), "raw-server");
+    Thread thread = new Thread(() -> accept(behaviour, most), "raw-server");
     thread.setDaemon(true);
     thread.start();
   }
@@ -38,10 +47,10 @@ public final class RawServer implements AutoCloseable {
     return new RawServer((connection, head) -> {});
   }
 
-  private void accept(Behaviour behaviour) {
+  private void accept(Behaviour behaviour, int most) {
     while (!socket.isClosed()) {
       try (Socket connection = socket.accept()) {
-        String head = head(connection);
+        String head = head(connection, most);
         reached.countDown();
         behaviour.serve(connection, head);
         connection.getOutputStream().flush();
@@ -55,9 +64,9 @@ public final class RawServer implements AutoCloseable {
     }
   }
 
-  private static String head(Socket connection) throws IOException {
+  private static String head(Socket connection, int most) throws IOException {
     StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
+    while (head.indexOf("\r\n\r\n") < 0 && head.length() < most) {
       int octet = connection.getInputStream().read();
       if (octet < 0) {
         break;

@@ -14,6 +14,8 @@ import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -72,6 +74,74 @@ class JdkTransportTest {
                   "HEAD", server.uri(), NO_HEADERS, null, Duration.ofSeconds(20), 1000));
 
       assertThat(answer.body().bytes()).isEmpty();
+    }
+  }
+
+  /**
+   * As Squid 5.7 answers: the JDK's client then gives an answer that has no body, not even none.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "407 Proxy Authentication Required | which answered 407 and asks for Basic realm=\"squid\".",
+        "500 Internal Server Error         | (Tunnel failed, got: 500)",
+        "503 Service Unavailable           | (Tunnel failed, got: 503)"
+      })
+  void aProxyThatOpensNoTunnelIsNamedAndTheRequestWasNotSent(String status, String message) {
+    try (RawServer proxy =
+        new RawServer(
+            (connection, head) -> {
+              String answer =
+                  "HTTP/1.1 %s\r\nProxy-Authenticate: Basic realm=\"squid\"\r\nContent-Type: text/html"
+                          .formatted(status)
+                      + "\r\nContent-Length: 4\r\nConnection: close\r\n\r\n<p/>";
+              connection.getOutputStream().write(answer.getBytes(US_ASCII));
+            })) {
+      ProxySelector through =
+          ProxySelector.of(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.uri().getPort()));
+      Transport tunnelled = JdkTransport.create(Duration.ofSeconds(5), through, null);
+
+      TransportException failure =
+          catchThrowableOfType(
+              TransportException.class,
+              () -> tunnelled.send(get(URI.create("https://a.example/x?key=s3cret"))));
+
+      assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+      assertThat(failure)
+          .hasMessageStartingWith("GET https://a.example/x: no connection through the proxy")
+          .hasMessageContaining(message);
+    }
+  }
+
+  @Test
+  void aServerThatDoesNotSpeakTlsIsNotSentAnything() {
+    try (RawServer server =
+        new RawServer(
+            (connection, head) ->
+                connection.getOutputStream().write("HTTP/1.1 400 X\r\n\r\n".getBytes(US_ASCII)),
+            1)) {
+      TransportException failure =
+          failure(get(URI.create("https://127.0.0.1:" + server.uri().getPort())));
+
+      assertThat(failure.kind()).isEqualTo(Kind.CONNECT);
+      assertThat(failure).hasMessageContaining(": no secure connection (");
+    }
+  }
+
+  @Test
+  void whatIsNotHttpIsSaidToBe() {
+    try (RawServer server =
+        new RawServer(
+            (connection, head) ->
+                connection.getOutputStream().write("SSH-2.0-\u0007x\r\n\r\n".getBytes(US_ASCII)))) {
+      TransportException failure = failure(get(server.uri()));
+
+      assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
+      assertThat(failure)
+          .hasMessageContaining(": the answer is not HTTP as it should be (Invalid status line")
+          .hasMessageNotContaining("\u0007");
     }
   }
 

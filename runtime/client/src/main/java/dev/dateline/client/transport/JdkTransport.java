@@ -51,7 +51,7 @@ public final class JdkTransport implements Transport {
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final Future<HttpClient> client;
-  private final LoneCalls calls;
+  private final CallsUnderWay calls;
   private final Deadlines deadlines = new Deadlines();
 
   /**
@@ -69,10 +69,10 @@ public final class JdkTransport implements Transport {
               + " followRedirects(HttpClient.Redirect.NEVER).");
     }
     this.client = CompletableFuture.completedFuture(client);
-    this.calls = new LoneCalls(); // of no use to a client with another executor
+    this.calls = new CallsUnderWay(); // of no use to a client with another executor
   }
 
-  private JdkTransport(Future<HttpClient> client, LoneCalls calls) {
+  private JdkTransport(Future<HttpClient> client, CallsUnderWay calls) {
     this.client = client;
     this.calls = calls;
   }
@@ -98,7 +98,7 @@ public final class JdkTransport implements Transport {
    */
   public static JdkTransport create(
       Duration connectTimeout, @Nullable ProxySelector proxy, @Nullable SSLContext sslContext) {
-    LoneCalls calls = new LoneCalls();
+    CallsUnderWay calls = new CallsUnderWay();
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(Version.HTTP_1_1)
@@ -167,15 +167,23 @@ public final class JdkTransport implements Transport {
     }
   }
 
-  /** Sends, and waits on this thread; tells {@link LoneCalls} for how long it is under way. */
+  /** Sends, and waits on this thread; tells {@link CallsUnderWay} for how long it is under way. */
   private HttpResponseData exchange(
       HttpClient client, HttpRequestData request, BodyPublisher body) {
-    try (LoneCalls.Call call = calls.begin(!(body instanceof StreamedRequest))) {
+    try (CallsUnderWay.Call call = begun(request, body)) {
       // An authenticator has the client send a request again when a proxy asks for it.
       boolean often = client.authenticator().isPresent();
       SentOnce once = often ? null : new SentOnce(body, call);
       return exchange(client, request, prepare(request, once == null ? body : once), once);
     }
+  }
+
+  private CallsUnderWay.Call begun(HttpRequestData request, BodyPublisher body) {
+    return calls.begin(!(body instanceof StreamedRequest), !isPlain(request));
+  }
+
+  private static boolean isPlain(HttpRequestData request) {
+    return "http".equalsIgnoreCase(request.uri().getScheme());
   }
 
   private HttpResponseData exchange(
@@ -216,7 +224,7 @@ public final class JdkTransport implements Transport {
               .formatted(request.summary()),
           e);
     }
-    if ("http".equalsIgnoreCase(request.uri().getScheme())) {
+    if (isPlain(request)) {
       builder.version(Version.HTTP_1_1);
     }
     builder.method(request.method(), body);

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class SentOnce implements BodyPublisher {
 
   private final BodyPublisher body;
-  private final LoneCalls.Call call;
+  private final CallsUnderWay.Call call;
   private final AtomicBoolean sent = new AtomicBoolean();
 
   /**
@@ -24,7 +24,7 @@ final class SentOnce implements BodyPublisher {
    *
    * @param call is told when the request goes over the wire
    */
-  SentOnce(BodyPublisher body, LoneCalls.Call call) {
+  SentOnce(BodyPublisher body, CallsUnderWay.Call call) {
     this.body = body;
     this.call = call;
   }

@@ -12,7 +12,11 @@ import dev.dateline.client.testing.StubServer;
 import dev.dateline.client.testing.StubServer.Answer;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -24,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -284,6 +289,54 @@ class JdkTransportTest {
 
       assertThat(answer.status()).isEqualTo(200);
       assertThat(server.last().body()).isEqualTo("antwort");
+    }
+  }
+
+  @Test
+  void aStreamThatWaitsHoldsUpNoOtherCall() throws Exception {
+    try (StubServer server = new StubServer(request -> Answer.of(200, "text/plain", "antwort"))) {
+      CountDownLatch reading = new CountDownLatch(1);
+      CountDownLatch others = new CountDownLatch(1);
+      InputStream waiting =
+          new FilterInputStream(new ByteArrayInputStream(new byte[50_000])) {
+            @Override
+            public int read(byte[] buffer, int from, int length) throws IOException {
+              reading.countDown();
+              awaited(others);
+              return super.read(buffer, from, length);
+            }
+          };
+      // Not the first piece, which the calling thread sends.
+      InputStream first = new ByteArrayInputStream(new byte[50_000]);
+      BinaryData body = BinaryData.of(() -> new SequenceInputStream(first, waiting));
+      CompletableFuture<HttpResponseData> sent =
+          CompletableFuture.supplyAsync(
+              () ->
+                  transport.send(
+                      new HttpRequestData(
+                          "POST",
+                          server.uri(),
+                          NO_HEADERS,
+                          body,
+                          Duration.ofSeconds(20),
+                          1000,
+                          null)));
+      awaited(reading);
+
+      for (int call = 0; call < 3; call++) {
+        assertThat(transport.send(get(server.uri())).body().text()).isEqualTo("antwort");
+      }
+
+      others.countDown();
+      assertThat(sent.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
+  }
+
+  private static void awaited(CountDownLatch latch) throws IOException {
+    try {
+      assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.errors.TransportException.Kind;
+import dev.dateline.client.testing.StubServer;
+import dev.dateline.client.testing.StubServer.Answer;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.Headers;
 import jakarta.servlet.http.HttpServlet;
@@ -25,7 +27,10 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
@@ -154,6 +159,39 @@ class TlsTest {
     }
 
     assertThat(askedBy).isNotEmpty().noneMatch(thread -> thread.contains("Selector"));
+  }
+
+  /** Neither are those that are called meanwhile, and have little to be read for them. */
+  @Test
+  void norIsOneAskedThereWhenOtherCallsAreUnderWay() throws Exception {
+    List<String> askedBy = new CopyOnWriteArrayList<>();
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Trusting(askedBy)}, null);
+    Transport transport = JdkTransport.create(Duration.ofSeconds(20), null, context);
+    try (StubServer plain = new StubServer(Answer.of(200, "text/plain", "plain"))) {
+      AtomicBoolean answered = new AtomicBoolean();
+      CompletableFuture<?>[] others = new CompletableFuture<?>[3];
+      for (int i = 0; i < others.length; i++) {
+        others[i] =
+            CompletableFuture.runAsync(
+                () -> {
+                  do {
+                    assertThat(transport.send(get(plain.uri())).body().text()).isEqualTo("plain");
+                  } while (!answered.get());
+                });
+      }
+
+      assertThat(transport.send(post("a")).body().text()).isEqualTo("a");
+
+      answered.set(true);
+      CompletableFuture.allOf(others).get(20, TimeUnit.SECONDS);
+    }
+
+    assertThat(askedBy).isNotEmpty().noneMatch(thread -> thread.contains("Selector"));
+  }
+
+  private static HttpRequestData get(URI uri) {
+    return new HttpRequestData("GET", uri, Headers.EMPTY, null, Duration.ofSeconds(20), 1000);
   }
 
   /** Trusts everybody, and notes who asked. */

@@ -9,25 +9,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What the JDK's client works on answers with. Safe for use by many threads.
  *
  * <p>The thread that waits for data on all connections of a client hands everything that it finds
- * to an executor, so that no connection holds up another. Where there is one call alone, nothing
- * can be held up, and the time for another thread to wake up is most of what the client adds to a
- * call. So a task is run at once where it stands as long as
+ * to an executor, so that no connection holds up another. Where little is to be done, waking
+ * another thread up takes longer than doing it, and is most of what the client adds to a call. So a
+ * task is run at once where it stands as long as
  *
  * <ul>
- *   <li>one call is under way, and no more: otherwise each has a thread, as the JDK would have it;
- *   <li>its request is on its way: before, there is a handshake to compute, and a trust manager of
+ *   <li>few calls are under way: what one thread can read for them is not what limits them, and
+ *       more than these may have more cores to share;
+ *   <li>none of them may be shaking hands: there is much to compute then, and a trust manager of
  *       the user's may be asked, which may take its time;
- *   <li>its body is in memory: a stream may wait for something as well.
+ *   <li>none of them sends a stream, which may wait for something as well.
  * </ul>
  *
  * <p>What is left to do then is to read bytes and to put them together.
  */
-final class LoneCalls implements Executor {
+final class CallsUnderWay implements Executor {
+
+  /** The most calls that are few. */
+  private static final int FEW = 64;
 
   private static final AtomicInteger THREADS = new AtomicInteger();
 
   private final AtomicInteger underWay = new AtomicInteger();
-  private final AtomicInteger sent = new AtomicInteger();
+  private final AtomicInteger shakingHands = new AtomicInteger();
 
   /** As the JDK's own: threads that end when they were idle for a minute. */
   private final Executor threads = Executors.newCachedThreadPool(new Daemons());
@@ -44,50 +48,42 @@ final class LoneCalls implements Executor {
   /** A call that is under way until it is closed. */
   final class Call implements AutoCloseable {
 
-    private static final int BEGUN = 0;
-    private static final int SENT = 1;
-    private static final int ENDED = 2;
-
     private final int weight;
-    private final AtomicInteger state = new AtomicInteger(BEGUN);
+    private final AtomicInteger handshakes;
 
-    private Call(int weight) {
+    private Call(int weight, boolean secured) {
       this.weight = weight;
+      this.handshakes = new AtomicInteger(secured ? 1 : 0);
+      underWay.addAndGet(weight);
+      shakingHands.addAndGet(handshakes.get());
     }
 
     /** It has its connection, and its request goes over it. */
     void sending() {
-      if (state.compareAndSet(BEGUN, SENT)) {
-        sent.incrementAndGet();
-      }
+      shakingHands.addAndGet(-handshakes.getAndSet(0));
     }
 
     @Override
     public void close() {
-      int before = state.getAndSet(ENDED);
-      if (before == SENT) {
-        sent.decrementAndGet();
-      }
-      if (before != ENDED) {
-        underWay.addAndGet(-weight);
-      }
+      sending();
+      underWay.addAndGet(-weight);
     }
   }
 
   /**
-   * A call begins.
+   * A call begins, which is to be closed once, by whoever began it.
    *
    * @param inMemory whether its body is in memory, so that sending it waits for nobody
+   * @param secured whether it may have to shake hands before it is sent
    */
-  Call begin(boolean inMemory) {
-    int weight = inMemory ? 1 : 2; // never alone
-    underWay.addAndGet(weight);
-    return new Call(weight);
+  Call begin(boolean inMemory, boolean secured) {
+    return new Call(inMemory ? 1 : FEW + 1, secured);
   }
 
   @Override
   public void execute(Runnable task) {
-    if (underWay.get() == 1 && sent.get() == 1) {
+    int calls = underWay.get();
+    if (calls > 0 && calls <= FEW && shakingHands.get() == 0) {
       runHere(task);
     } else {
       threads.execute(task);

@@ -27,15 +27,19 @@ public final class CallBenchmarks {
 
   private static final String ALLOCATION = "gc.alloc.rate.norm";
   private static final int ITERATIONS = 5;
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   private final int rounds;
   private final int seconds;
   private final int starts;
+  private final int turns;
 
-  private CallBenchmarks(int rounds, int seconds, int starts) {
+  private CallBenchmarks(int rounds, int seconds, int starts, int turns) {
     this.rounds = rounds;
     this.seconds = seconds;
     this.starts = starts;
+    this.turns = turns;
   }
 
   /** What one benchmark came to: operations a second, and bytes an operation. */
@@ -44,9 +48,9 @@ public final class CallBenchmarks {
   /**
    * Runs.
    *
-   * @param arguments what to run ({@code calls}, {@code json}, {@code start}, {@code size},
-   *     separated by commas), how many rounds, how many seconds an iteration, how many starts of a
-   *     process
+   * @param arguments what to run ({@code calls}, {@code turns}, {@code json}, {@code start}, {@code
+   *     size}, separated by commas), how many rounds, how many seconds an iteration, how many
+   *     starts of a process, how many turns
    */
   public static void main(String[] arguments) throws Exception {
     Set<String> parts = Set.of(arguments[0].split(","));
@@ -54,9 +58,13 @@ public final class CallBenchmarks {
         new CallBenchmarks(
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]),
-            Integer.parseInt(arguments[3]));
+            Integer.parseInt(arguments[3]),
+            Integer.parseInt(arguments[4]));
     if (parts.contains("calls")) {
       benchmarks.calls();
+    }
+    if (parts.contains("turns")) {
+      benchmarks.turns();
     }
     if (parts.contains("json")) {
       benchmarks.json();
@@ -98,8 +106,7 @@ public final class CallBenchmarks {
     }
   }
 
-  private Map<String, Rate> run(Class<?> benchmark, String... jvmArguments)
-      throws RunnerException {
+  private Map<String, Rate> run(Class<?> benchmark, String... jvmArguments) throws RunnerException {
     Map<String, List<Double>> throughput = new TreeMap<>();
     Map<String, List<Double>> bytes = new TreeMap<>();
     for (int round = 0; round < rounds; round++) {
@@ -180,11 +187,40 @@ public final class CallBenchmarks {
     }
   }
 
+  /** One call at a time, and as many at once as wait for a server in a small service. */
+  private void turns() throws IOException, InterruptedException {
+    try (PreparedServer server = new PreparedServer()) {
+      for (int threads : List.of(1, 8)) {
+        List<String> command =
+            new ArrayList<>(
+                List.of(
+                    JAVA,
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    CallTurns.class.getName(),
+                    server.uri().toString(),
+                    String.valueOf(threads),
+                    String.valueOf(turns)));
+        for (Caller.Peer peer :
+            List.of(
+                Caller.Peer.HAND_WRITTEN,
+                Caller.Peer.DATELINE,
+                Caller.Peer.STOCK_NATIVE,
+                Caller.Peer.STOCK_OKHTTP)) {
+          command.add(CallTurns.argument(peer));
+        }
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+          throw new IllegalStateException("the turns of " + threads + " threads failed");
+        }
+      }
+    }
+  }
+
   private static double firstCall(Caller.Peer peer, URI server)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            JAVA,
             "-classpath",
             ClassPaths.of(peer),
             FirstCall.class.getName(),
@@ -219,7 +255,7 @@ public final class CallBenchmarks {
     }
   }
 
-  private static double median(List<Double> values) {
+  static double median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1

@@ -81,7 +81,7 @@ public final class Inputs {
       if (path.indexOf('\n') < 0 && path.indexOf('\r') < 0) {
         stamps.put(path, Stamp.of(file));
       } else {
-        stamps.put("", Stamp.ABSENT); // such a path cannot be noted: only the checksum will do
+        stamps.put("", Stamp.OF_NOTHING); // such a path cannot be noted: only the checksum will do
       }
     }
     return new Taken(parameters(), fingerprint(files), stamps);

@@ -19,6 +19,9 @@ record Stamp(long size, long modified) {
 
   static final Stamp ABSENT = new Stamp(-1, 0);
 
+  /** A stamp that no file has, nor one that is absent. */
+  static final Stamp OF_NOTHING = new Stamp(-2, 0);
+
   /** The clocks of file systems tick every few milliseconds; some know seconds only. */
   private static final long TICK = TimeUnit.MILLISECONDS.toNanos(20);
 

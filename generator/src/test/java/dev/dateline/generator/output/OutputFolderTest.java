@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,33 @@ class OutputFolderTest {
     replace(files("a/A.java", "class A {}"), "one");
     assertThat(folder.isUpToDate(inputs("one"))).isTrue();
     assertThat(folder.isUpToDate(inputs("two"))).isFalse();
+  }
+
+  /** A line of the manifest cannot name it. */
+  @Test
+  void aTemplateWithALineBreakInItsNameIsLookedAtAllTheSame() throws IOException {
+    Path template = temporary.resolve("templates/a\nb.mustache");
+    try {
+      Files.createDirectories(template.getParent());
+      Files.writeString(template, "one");
+    } catch (InvalidPathException | IOException e) {
+      Assumptions.abort("no file can have such a name here: " + e);
+    }
+    Inputs inputs =
+        new Inputs(
+            temporary.resolve("api.yaml"),
+            List.of(),
+            temporary.resolve("templates"),
+            root.resolve(".openapi-generator-ignore"),
+            List.of(),
+            List.of("one"));
+    FileTime old = FileTime.fromMillis(1_000_000_000_000L);
+    Files.setLastModifiedTime(temporary.resolve("api.yaml"), old);
+    Files.setLastModifiedTime(template, old);
+    folder.replace(files("A.java", "a"), inputs.take());
+    assertThat(folder.isUpToDate(inputs)).isTrue();
+    Files.writeString(template, "two");
+    assertThat(folder.isUpToDate(inputs)).isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.dateline.client;
 
+import dev.dateline.runtime.http.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code User-Agent} header: this library, the API's client, the calling program. */
@@ -23,11 +24,7 @@ final class UserAgent {
     boolean replaced = false;
     for (int i = 0; i < api.length(); i++) {
       char c = api.charAt(i);
-      boolean legal =
-          (c >= '0' && c <= '9')
-              || (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || "!#$%&'*+.^_`|~-".indexOf(c) >= 0;
+      boolean legal = Token.isTokenCharacter(c);
       if (legal) {
         token.append(c);
       } else if (!replaced) {

@@ -144,7 +144,7 @@ final class FieldScanner {
   }
 
   private static boolean isTokenChar(char c) {
-    return isAlphanumeric(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    return Token.isTokenCharacter(c);
   }
 
   private static boolean isToken68Char(char c) {

@@ -41,6 +41,7 @@ class GeneratedCodeTest {
   private static final Path EXCHANGE = Path.of("src/test/resources/documents/exchange.yaml");
   private static final Path PAGED = Path.of("src/test/resources/documents/paged.yaml");
   private static final Path PARCELS = Path.of("src/test/resources/documents/parcels.yaml");
+  private static final Path LISTS = Path.of("src/test/resources/documents/lists.yaml");
   private static final Path CANONICAL = Path.of("../spec/atlas-restore-jobs.yaml");
   private static final Path SHARED = Path.of("../../shared/specs");
 
@@ -87,6 +88,13 @@ class GeneratedCodeTest {
     Map<String, byte[]> both = new TreeMap<>(generate(PARCELS, Target.CLIENT));
     both.putAll(generate(PARCELS, Target.FAKE));
     run("FakeUsage", both);
+  }
+
+  @Test
+  void listsOfAFakeEnd() throws Exception {
+    Map<String, byte[]> both = new TreeMap<>(generate(LISTS, Target.CLIENT));
+    both.putAll(generate(LISTS, Target.FAKE));
+    run("FakePagesUsage", both);
   }
 
   /** What the document says is binary is never in memory as a whole, on the server neither. */

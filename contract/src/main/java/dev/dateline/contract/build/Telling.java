@@ -34,8 +34,7 @@ final class Telling {
    * The values of the property that mean an alternative: those that the property lists, where its
    * list lacks the name that stands for it.
    */
-  List<String> said(
-      At branch, List<At> schemas, List<String> values, Map<String, String> mapping) {
+  List<String> said(At branch, List<At> schemas, List<String> values, Map<String, String> mapping) {
     At target = branch.followed(root);
     List<At> shape = schemas.stream().flatMap(each -> unions.shape(each).stream()).toList();
     List<At> declared = ObjectTypes.properties(shape).getOrDefault(property, List.of());
@@ -67,9 +66,7 @@ final class Telling {
         possible.stream()
             .filter(each -> possible.size() == 1 || each.equalsIgnoreCase(name))
             .toList();
-    if (!mapping.containsValue(target.pointer())
-        && meant.size() == 1
-        && taken.add(meant.get(0))) {
+    if (!mapping.containsValue(target.pointer()) && meant.size() == 1 && taken.add(meant.get(0))) {
       diagnostics.note(
           Pointer.child(part.pointer(), "discriminator"),
           "the mapping does not list '"
@@ -114,7 +111,8 @@ final class Telling {
       } else {
         Map<String, List<At>> properties = ObjectTypes.properties(unions.shape(branch));
         Set<String> possible = possible(properties.getOrDefault(property, List.of()));
-        values.addAll(!possible.isEmpty() ? possible : UnionTypes.values(mapping, target.pointer(), 1));
+        values.addAll(
+            !possible.isEmpty() ? possible : UnionTypes.values(mapping, target.pointer(), 1));
       }
     }
   }

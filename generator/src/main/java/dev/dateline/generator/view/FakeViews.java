@@ -5,6 +5,8 @@ import dev.dateline.contract.model.Content;
 import dev.dateline.contract.model.Contract;
 import dev.dateline.contract.model.Operation;
 import dev.dateline.contract.model.OperationGroup;
+import dev.dateline.contract.model.Pagination;
+import dev.dateline.contract.model.Parameter;
 import dev.dateline.contract.model.Response;
 import dev.dateline.contract.model.TypeRef;
 import dev.dateline.generator.java.Imports;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A fake: what the document has for the answers of each operation, by the types of the client,
@@ -32,6 +35,12 @@ final class FakeViews {
 
   /** A switch over more of them would come near to the size that a method can have. */
   private static final int MOST_IN_A_SWITCH = 1000;
+
+  /** Names that parameters with the way to a page usually have. */
+  private static final Pattern LEADS_ON =
+      Pattern.compile(
+          "(?i)^(?!.*(?:size|per|limit|count))"
+              + ".*(?:page|cursor|after|offset|start|skip|token|marker|next)");
 
   /** A server that no name ever leads to (RFC 6761, section 6.4). */
   private static final String NOWHERE = "http://fake.invalid";
@@ -168,7 +177,7 @@ final class FakeViews {
               response,
               body.equals(operation.name() + "Response") ? response : body,
               JavaLiteral.string(operation.method() + " " + operation.path()),
-              told(documented(operation), ");")));
+              told(documented(operation, imports), ");")));
     }
     return new SourceFile(
         Packages.path(home, name),
@@ -243,7 +252,7 @@ final class FakeViews {
     return most;
   }
 
-  private List<String> documented(Operation operation) {
+  private List<String> documented(Operation operation, Imports imports) {
     List<String> lines = new ArrayList<>();
     List<String> common = new ArrayList<>();
     for (boolean success : new boolean[] {true, false}) {
@@ -261,7 +270,31 @@ final class FakeViews {
     if (!common.isEmpty()) {
       lines.add(".shared(" + SHARED + "::of, " + String.join(", ", common) + ")");
     }
+    Pagination pagination = operation.pagination();
+    if (pagination != null) {
+      String linked = "linked(" + JavaLiteral.string(carrier(operation)) + ")";
+      List<String> calls =
+          new ArrayList<>(PageViews.calls(pagination, imports.use(FAKE + "FakePages"), linked));
+      if (pagination.items() != null) {
+        calls.add(".itemsIn(" + JavaLiteral.string(pagination.items().wireName()) + ")");
+      }
+      lines.add(".paged(" + String.join("", calls) + ")");
+    }
     return lines;
+  }
+
+  /** A parameter of the query in which a link of a fake can lead on; empty where there is none. */
+  private static String carrier(Operation operation) {
+    List<String> names =
+        operation.parameters().stream()
+            .filter(each -> each.in() == Parameter.Location.QUERY && each.mediaType() == null)
+            .filter(each -> each.type() instanceof TypeRef.Scalar)
+            .map(Parameter::wireName)
+            .toList();
+    return names.stream()
+        .filter(name -> LEADS_ON.matcher(name).find())
+        .findFirst()
+        .orElse(names.isEmpty() ? "" : names.get(0));
   }
 
   /** Calls that tell the answers of one status. */

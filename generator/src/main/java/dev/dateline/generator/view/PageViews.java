@@ -37,8 +37,9 @@ final class PageViews {
    */
   String paging(Operation operation) {
     String number = constants.isEmpty() ? "" : String.valueOf(constants.size() + 1);
+    Pagination pagination = Objects.requireNonNull(operation.pagination());
     return constants.computeIfAbsent(
-        calls(Objects.requireNonNull(operation.pagination())), key -> "PAGING" + number);
+        calls(pagination, type("Paging"), "linked()"), key -> "PAGING" + number);
   }
 
   /** Declarations of everything that {@link #paging} has named so far. */
@@ -72,17 +73,23 @@ final class PageViews {
     return imports.use(PAGING + simpleName);
   }
 
-  private List<String> calls(Pagination pagination) {
+  /**
+   * Calls that tell how pages follow each other.
+   *
+   * @param type that has the methods
+   * @param linked the one for pages that nothing but links leads to
+   */
+  static List<String> calls(Pagination pagination, String type, String linked) {
     List<String> calls = new ArrayList<>();
     String parameter = pagination.parameter() == null ? "" : literal(pagination.parameter());
     calls.add(
-        type("Paging")
+        type
             + "."
             + switch (pagination.style()) {
               case PAGE -> "pages(" + parameter + ", " + pagination.first() + ")";
               case OFFSET -> "offsets(" + parameter + ", " + pagination.first() + ")";
               case CURSOR -> "cursors(" + parameter + ", " + literal(pagination.cursor()) + ")";
-              case LINK -> "linked()";
+              case LINK -> linked;
             });
     Pagination.Size size = pagination.size();
     if (size != null) {

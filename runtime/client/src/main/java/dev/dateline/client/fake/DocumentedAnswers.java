@@ -2,6 +2,7 @@ package dev.dateline.client.fake;
 
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.MediaType;
+import dev.dateline.runtime.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ public final class DocumentedAnswers {
 
   private final List<Example> examples = new ArrayList<>();
   private final Map<String, Headers.Builder> headers = new LinkedHashMap<>();
+  private @Nullable FakePages pages;
 
   /**
    * An answer.
@@ -32,8 +34,17 @@ public final class DocumentedAnswers {
    * @param name of the example; null where it has none
    * @param text the body
    */
-  record Example(
-      String status, @Nullable MediaType mediaType, @Nullable String name, String text) {}
+  record Example(String status, @Nullable MediaType mediaType, @Nullable String name, String text) {
+
+    /** Whether it is JSON and of a success. */
+    boolean isJsonOf(int number) {
+      return mediaType != null && mediaType.isJson() && number / 100 == 2;
+    }
+
+    JsonValue json() {
+      return JsonValue.parse(text);
+    }
+  }
 
   private DocumentedAnswers() {}
 
@@ -93,6 +104,17 @@ public final class DocumentedAnswers {
       headers.putAll(more.headers);
     }
     return this;
+  }
+
+  /** Says that answers of success are pages of a list. */
+  public DocumentedAnswers paged(FakePages declared) {
+    pages = declared;
+    return this;
+  }
+
+  /** How answers of success are pages of a list; null where they are none. */
+  @Nullable FakePages pages() {
+    return pages;
   }
 
   private Set<String> statuses() {

@@ -4,13 +4,18 @@ import dev.dateline.client.errors.TransportException;
 import dev.dateline.client.fake.DocumentedAnswers.Example;
 import dev.dateline.client.transport.HttpRequestData;
 import dev.dateline.client.transport.HttpResponseData;
+import dev.dateline.runtime.http.AnyJson;
 import dev.dateline.runtime.http.BinaryData;
 import dev.dateline.runtime.http.ErrorCase;
 import dev.dateline.runtime.http.Headers;
 import dev.dateline.runtime.http.MediaType;
 import dev.dateline.runtime.http.OperationRequest;
 import dev.dateline.runtime.http.ResponseCase;
+import dev.dateline.runtime.json.Direction;
+import dev.dateline.runtime.json.JsonValue;
+import dev.dateline.runtime.json.JsonWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -75,6 +80,44 @@ public final class FakeOperation<Q extends OperationRequest, R extends ResponseC
     int status = documented().number(success);
     List<MediaType> types = documented().mediaTypes(success);
     return tell(exchange -> exchange.answer(status, body, types));
+  }
+
+  /**
+   * Answers with these items, in pages as they are asked for: by number, offset or cursor, with
+   * links and totals, as the document declares it. What a page has beside is that of the document's
+   * example.
+   *
+   * @param items of all pages, of the type that the pages have; null where the document allows it
+   * @throws IllegalArgumentException where the document declares no pages for this operation
+   */
+  public FakeOperation<Q, R, B> returnsPagesOf(List<?> items) {
+    return returnsPagesOf(items, 0);
+  }
+
+  /**
+   * Answers with these items, in pages of a size where the request does not say another one.
+   *
+   * @param items of all pages, of the type that the pages have; null where the document allows it
+   * @param pageSize how many items a page has; 0 for what the document says, or else all
+   * @throws IllegalArgumentException where the document declares no pages for this operation
+   */
+  public FakeOperation<Q, R, B> returnsPagesOf(List<?> items, int pageSize) {
+    if (documented().pages() == null || documented().successWithBody() == null) {
+      throw new IllegalArgumentException(
+          operation() + " lists nothing in pages, by what x-dateline-pagination says of it.");
+    }
+    if (pageSize < 0) {
+      throw new IllegalArgumentException("A page has " + pageSize + " items, but must have some.");
+    }
+    List<JsonValue> all = new ArrayList<>();
+    for (Object item : items) {
+      all.add(
+          item == null
+              ? JsonValue.JsonNull.INSTANCE
+              : JsonWriter.toValue(Direction.RESPONSE, out -> AnyJson.write(out, item)));
+    }
+    List<JsonValue> written = List.copyOf(all);
+    return tell(exchange -> answers.page(exchange, written, pageSize));
   }
 
   /**

@@ -208,10 +208,10 @@ public final class FakePages {
         all.add(linkHeader, "<" + address + ">; rel=\"" + next + "\"");
       }
     }
-    if (items == null || !(example instanceof JsonObject)) {
+    if (items == null || !(example instanceof JsonObject object)) {
       return new Page(here, all.build());
     }
-    JsonObject page = with((JsonObject) example, items, here);
+    JsonObject page = with(object, items, here);
     if (total != null) {
       page = with(page, total, JsonValue.of(count));
     }

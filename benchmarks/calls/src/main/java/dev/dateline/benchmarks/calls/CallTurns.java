@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class CallTurns {
   private static final long WARM_UP = TimeUnit.SECONDS.toNanos(30);
 
   private final Map<Caller.Peer, UnaryOperator<String>> callers = new LinkedHashMap<>();
+  private final Map<Caller.Peer, Integer> failed = new EnumMap<>(Caller.Peer.class);
   private final int threads;
   private final ExecutorService pool;
 
@@ -100,48 +102,59 @@ final class CallTurns {
       turn(call, order).forEach((peer, rate) -> rates.get(peer).add(rate));
     }
     table(call, rates);
+    failed.clear();
   }
 
   private Map<Caller.Peer, Double> turn(String call, List<Caller.Peer> order)
       throws InterruptedException, ExecutionException {
     Map<Caller.Peer, Double> rates = new LinkedHashMap<>();
     for (Caller.Peer peer : order) {
-      rates.put(peer, rate(call, callers.get(peer)));
+      rates.put(peer, rate(call, peer, callers.get(peer)));
     }
     return rates;
   }
 
+  /** How many calls were answered, and how many were not. */
+  private record Calls(int answered, int failed) {}
+
   /** Calls a second in one turn of one peer. */
-  private double rate(String call, UnaryOperator<String> caller)
+  private double rate(String call, Caller.Peer peer, UnaryOperator<String> caller)
       throws InterruptedException, ExecutionException {
     long start = System.nanoTime();
-    Callable<Integer> calling =
-        () -> {
-          int calls = 0;
-          do {
-            caller.apply(call);
-            calls++;
-          } while (System.nanoTime() - start < TURN);
-          return calls;
-        };
-    int calls = 0;
+    Callable<Calls> calling = () -> call(call, caller, start);
+    int answered = 0;
     if (threads == 1) {
-      try {
-        calls = calling.call();
-      } catch (Exception e) {
-        throw new ExecutionException(e);
-      }
+      Calls calls = call(call, caller, start);
+      answered = calls.answered();
+      failed.merge(peer, calls.failed(), Integer::sum);
     } else {
-      for (Future<Integer> one : pool.invokeAll(Collections.nCopies(threads, calling))) {
-        calls += one.get();
+      for (Future<Calls> one : pool.invokeAll(Collections.nCopies(threads, calling))) {
+        answered += one.get().answered();
+        failed.merge(peer, one.get().failed(), Integer::sum);
       }
     }
-    return calls * 1e9 / (System.nanoTime() - start);
+    return answered * 1e9 / (System.nanoTime() - start);
+  }
+
+  /** Calls until the turn is over. A failure is no reason to end: it is a figure as well. */
+  private static Calls call(String call, UnaryOperator<String> caller, long start) {
+    int answered = 0;
+    int failed = 0;
+    do {
+      try {
+        caller.apply(call);
+        answered++;
+      } catch (RuntimeException e) {
+        failed++;
+      }
+    } while (System.nanoTime() - start < TURN);
+    return new Calls(answered, failed);
   }
 
   private void table(String call, Map<Caller.Peer, List<Double>> rates) {
     System.out.printf(
-        "%n| %s in turns, %d at once | a second | ratio, median of turns |%n|---|---|---|%n",
+        "%n| %s in turns, %d at once | a second | ratio, median of turns | failed, warming up too"
+            + " |%n|---|---|---|---|%n",
         call, threads);
     List<Double> first = rates.values().iterator().next();
     rates.forEach(
@@ -152,10 +165,11 @@ final class CallTurns {
           }
           System.out.printf(
               Locale.ROOT,
-              "| %s | %,.0f | %.2f |%n",
+              "| %s | %,.0f | %.2f | %d |%n",
               peer,
               CallBenchmarks.median(all),
-              CallBenchmarks.median(ratios));
+              CallBenchmarks.median(ratios),
+              failed.get(peer));
         });
   }
 }

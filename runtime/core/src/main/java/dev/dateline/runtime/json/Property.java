@@ -163,7 +163,9 @@ public final class Property<T> {
     return with(READ_ONLY);
   }
 
-  /** This property, which only the client sets. */
+  /**
+   * This property, which only the client sets, and whose value is shown as little as it is sent.
+   */
   public Property<T> writeOnly() {
     return with(WRITE_ONLY);
   }
@@ -351,8 +353,9 @@ public final class Property<T> {
     return (flags & READ_ONLY) != 0;
   }
 
+  /** Whether the value is never shown: what no server gives back may be a secret as well. */
   boolean isSecret() {
-    return (flags & SECRET) != 0;
+    return (flags & (SECRET | WRITE_ONLY)) != 0;
   }
 
   boolean isBody() {

@@ -123,6 +123,8 @@ class JsonModelTest {
     assertThat(Job.builder().delivery(secret).seal(new byte[] {1, 2}).build())
         .hasToString(
             "Job[delivery=Delivery[methodName=NEW, password=***, unknown=[token]], seal=2 bytes]");
+    assertThat(delivery("{\"authValue\":\"geheim\"}", Direction.RESPONSE))
+        .hasToString("Delivery[authValue=***]");
   }
 
   @Test

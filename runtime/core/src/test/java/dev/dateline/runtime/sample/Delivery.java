@@ -17,7 +17,7 @@ public final class Delivery extends JsonModel {
       Property.int32("maxDownloads").minimum("1");
   private static final Property<String> AUTH_VALUE =
       Property.string("authValue").required().readOnly().secret();
-  private static final Property<String> PASSWORD = Property.string("password").writeOnly().secret();
+  private static final Property<String> PASSWORD = Property.string("password").writeOnly();
   private static final Property<String> NOTE =
       Property.string("note").required().nullable().maxLength(10).pattern("^[a-z ]*\\z");
   private static final Shape SHAPE =

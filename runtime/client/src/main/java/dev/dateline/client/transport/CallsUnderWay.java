@@ -21,12 +21,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  *   <li>none of them sends a stream, which may wait for something as well.
  * </ul>
  *
- * <p>What is left to do then is to read bytes and to put them together.
+ * <p>What is left to do then is to read bytes and to put them together. It also keeps the JDK's
+ * client from mistaking an answer for bytes that nobody asked for, which it may where one thread
+ * puts a connection back while another takes it.
  */
 final class CallsUnderWay implements Executor {
 
-  /** The most calls that are few. */
-  private static final int FEW = 64;
+  /** The most calls that are few: as many as a client has threads for asynchronous ones. */
+  private static final int FEW = 256;
 
   private static final AtomicInteger THREADS = new AtomicInteger();
 

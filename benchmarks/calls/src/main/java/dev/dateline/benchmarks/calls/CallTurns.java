@@ -40,7 +40,13 @@ final class CallTurns {
 
   private CallTurns(int threads) {
     this.threads = threads;
-    this.pool = Executors.newFixedThreadPool(threads);
+    this.pool = Executors.newFixedThreadPool(threads, CallTurns::daemon);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true); // a failure ends the program
+    return thread;
   }
 
   /**

@@ -14,8 +14,7 @@ final class DatelineCaller implements Caller {
   private final AtlasClient atlas;
 
   DatelineCaller(URI server) {
-    this.atlas =
-        AtlasClient.builder().baseUri(server).credentials(Credentials.none()).build();
+    this.atlas = AtlasClient.builder().baseUri(server).credentials(Credentials.none()).build();
   }
 
   @Override

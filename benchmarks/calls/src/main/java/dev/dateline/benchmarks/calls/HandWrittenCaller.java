@@ -34,8 +34,7 @@ final class HandWrittenCaller implements Caller {
     try {
       byte[] body =
           HandWritten.MAPPER.writeValueAsBytes(
-              new HandWritten.NewLegacyJob(
-                  new HandWritten.NewDelivery("HTTP"), Samples.SNAPSHOT));
+              new HandWritten.NewLegacyJob(new HandWritten.NewDelivery("HTTP"), Samples.SNAPSHOT));
       HttpRequest request =
           HttpRequest.newBuilder(ofCluster("/restoreJobs"))
               .header("Accept", MEDIA_TYPE)

@@ -70,8 +70,7 @@ public class ListBenchmark {
   @Benchmark
   public stock.okhttp.model.PaginatedRestoreJobView readStockOkHttp() {
     return stock.okhttp.JSON.deserialize(
-        new String(text, StandardCharsets.UTF_8),
-        stock.okhttp.model.PaginatedRestoreJobView.class);
+        new String(text, StandardCharsets.UTF_8), stock.okhttp.model.PaginatedRestoreJobView.class);
   }
 
   @Benchmark

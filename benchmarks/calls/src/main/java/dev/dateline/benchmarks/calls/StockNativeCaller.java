@@ -19,8 +19,7 @@ final class StockNativeCaller implements Caller {
   StockNativeCaller(URI server) {
     ApiClient client = new ApiClient();
     client.setScheme(server.getScheme()).setHost(server.getHost()).setPort(server.getPort());
-    client.setHttpClientBuilder(
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
+    client.setHttpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
     this.cloudBackups = new CloudBackupsApi(client);
     this.legacyBackup = new LegacyBackupApi(client);
   }
@@ -29,8 +28,7 @@ final class StockNativeCaller implements Caller {
   public String get() {
     try {
       return cloudBackups
-          .getGroupClusterBackupRestoreJob(
-              Samples.GROUP, Samples.CLUSTER, Samples.JOB, null, null)
+          .getGroupClusterBackupRestoreJob(Samples.GROUP, Samples.CLUSTER, Samples.JOB, null, null)
           .getDeliveryUrl()
           .get(0);
     } catch (ApiException e) {

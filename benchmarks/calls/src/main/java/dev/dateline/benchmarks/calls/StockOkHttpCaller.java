@@ -29,8 +29,7 @@ final class StockOkHttpCaller implements Caller {
   public String get() {
     try {
       return cloudBackups
-          .getGroupClusterBackupRestoreJob(
-              Samples.GROUP, Samples.CLUSTER, Samples.JOB, null, null)
+          .getGroupClusterBackupRestoreJob(Samples.GROUP, Samples.CLUSTER, Samples.JOB, null, null)
           .getDeliveryUrl()
           .get(0);
     } catch (ApiException e) {

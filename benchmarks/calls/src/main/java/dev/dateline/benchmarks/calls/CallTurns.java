@@ -129,15 +129,10 @@ final class CallTurns {
     long start = System.nanoTime();
     Callable<Calls> calling = () -> call(call, caller, start);
     int answered = 0;
-    if (threads == 1) {
-      Calls calls = call(call, caller, start);
-      answered = calls.answered();
+    for (Future<Calls> one : pool.invokeAll(Collections.nCopies(threads, calling))) {
+      Calls calls = one.get();
+      answered += calls.answered();
       failed.merge(peer, calls.failed(), Integer::sum);
-    } else {
-      for (Future<Calls> one : pool.invokeAll(Collections.nCopies(threads, calling))) {
-        answered += one.get().answered();
-        failed.merge(peer, one.get().failed(), Integer::sum);
-      }
     }
     return answered * 1e9 / (System.nanoTime() - start);
   }

@@ -1,6 +1,7 @@
 package dev.dateline.client.fake;
 
 import dev.dateline.runtime.http.Headers;
+import dev.dateline.runtime.http.QueryText;
 import dev.dateline.runtime.json.JsonValue;
 import dev.dateline.runtime.json.JsonValue.JsonArray;
 import dev.dateline.runtime.json.JsonValue.JsonNumber;
@@ -151,7 +152,7 @@ public final class FakePages {
    */
   Page only(URI request, JsonValue example, Headers headers) {
     JsonArray all = items(example);
-    long at = number(query(request).get(parameter), first);
+    long at = number(request, parameter, first);
     boolean later = style != Style.CURSOR && !byLinksAlone && at > first;
     JsonArray here = later ? new JsonArray(List.of()) : all;
     return page(example, headers, here, all.items().size(), null, null);
@@ -167,12 +168,11 @@ public final class FakePages {
    *     document says
    */
   Page of(URI request, JsonValue example, Headers headers, List<JsonValue> all, int usualSize) {
-    Map<String, String> query = query(request);
-    long full = size == null ? 0 : number(query.get(size), 0);
+    long full = size == null ? 0 : number(request, size, 0);
     full = full > 0 ? full : usualSize > 0 ? usualSize : usual;
     full = full > 0 && most > 0 ? Math.min(full, most) : full;
     full = full <= 0 || parameter.isEmpty() ? Math.max(all.size(), 1) : full;
-    long asked = Math.max(number(query.get(parameter), first) - first, 0);
+    long asked = Math.max(number(request, parameter, first) - first, 0);
     long start = style == Style.PAGE ? (asked > all.size() ? all.size() : asked * full) : asked;
     int from = (int) Math.min(start, all.size());
     int to = (int) Math.min(from + full, all.size());
@@ -264,24 +264,14 @@ public final class FakePages {
 
   // ---- what is asked
 
-  private static long number(@Nullable String text, long otherwise) {
+  /** What the last parameter of a name says; something else where that is no number. */
+  private static long number(URI request, String name, long otherwise) {
+    List<String> values = QueryText.of(request.getRawQuery()).rawValues(name);
     try {
-      return text == null ? otherwise : Integer.parseInt(text);
+      return values.isEmpty() ? otherwise : Integer.parseInt(values.get(values.size() - 1));
     } catch (NumberFormatException e) {
       return otherwise;
     }
-  }
-
-  private static Map<String, String> query(URI request) {
-    Map<String, String> query = new LinkedHashMap<>();
-    String raw = request.getRawQuery();
-    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      query.put(
-          decoded(equals < 0 ? pair : pair.substring(0, equals)),
-          equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-    }
-    return query;
   }
 
   private static String decoded(String text) {
